@@ -1,0 +1,62 @@
+using System.Text;
+using Detente.Diagnostics;
+
+namespace Detente.Agreement.Canonical;
+
+/// <summary>
+/// One reading of one JSON text: where in the value it stands (a JSON pointer, RFC 6901), and what it found wrong.
+/// </summary>
+/// <remarks>
+/// It keeps the first <see cref="MostErrors"/> errors: enough to mend a file, and a bound on what a hostile one can cost.
+/// </remarks>
+internal sealed class Reading(string file)
+{
+    /// <summary>How many errors are kept.</summary>
+    public const int MostErrors = 100;
+
+    private readonly List<string> _path = [];
+    private readonly List<(string Code, string Message, ByteSpan Place, string Pointer, IReadOnlyList<string> WaysOut)> _errors = [];
+
+    /// <summary>True when something was found wrong.</summary>
+    public bool HasErrors => _errors.Count > 0;
+
+    /// <summary>Steps into a member or an element.</summary>
+    public void Enter(string token) => _path.Add(token.Replace("~", "~0").Replace("/", "~1"));
+
+    /// <summary>Steps out again.</summary>
+    public void Leave() => _path.RemoveAt(_path.Count - 1);
+
+    /// <summary>Notes an error at a place of the bytes, under the pointer of the present step.</summary>
+    public void Refuse(string code, string message, ByteSpan place, IReadOnlyList<string>? waysOut = null)
+    {
+        if (_errors.Count < MostErrors)
+        {
+            _errors.Add((code, message, place, string.Concat(_path.Select(token => "/" + token)), waysOut ?? []));
+        }
+    }
+
+    /// <summary>Notes a value of another type than expected.</summary>
+    public void RefuseType(JsonValue found, string expected) => Refuse(CanonicalErrors.WrongType, $"expected {expected}, found {found.Noun}", found.Place);
+
+    /// <summary>
+    /// The errors in the order of the text, with spans in the UTF-16 code units of the decoded text. A pointer to the
+    /// whole is an empty path.
+    /// </summary>
+    public IReadOnlyList<Diagnostic> Diagnose(ReadOnlySpan<byte> json)
+    {
+        var diagnostics = new List<Diagnostic>(_errors.Count);
+        var (bytes, units) = (0, 0);
+        foreach (var (code, message, place, pointer, waysOut) in _errors.OrderBy(error => error.Place.Start))
+        {
+            // Each error adds only the stretch since the one before, so that many errors in a long text stay cheap.
+            var start = Math.Min(place.Start, json.Length);
+            units += Encoding.UTF8.GetCharCount(json[bytes..start]);
+            bytes = start;
+            var length = Encoding.UTF8.GetCharCount(json.Slice(start, Math.Min(place.Length, json.Length - start)));
+            IReadOnlyList<string> path = pointer.Length == 0 ? [] : [pointer];
+            diagnostics.Add(new Diagnostic(code, Severity.Error, message, file, new TextSpan(units, length), path, waysOut));
+        }
+
+        return diagnostics;
+    }
+}
