@@ -69,9 +69,17 @@ public static class AgreementSchema
 
                 writer.WriteEndArray();
                 break;
-            default:
-                writer.WriteRawValue(Jcs.Write(value));
+            case JsonValue.Text { Value: var text }:
+                writer.WriteStringValue(text);
                 break;
+            case JsonValue.Integer { Value: var integer }:
+                writer.WriteNumberValue(integer);
+                break;
+            case JsonValue.Bool { Value: var flag }:
+                writer.WriteBooleanValue(flag);
+                break;
+            default:
+                throw new NotSupportedException($"The schema holds {value.Noun}.");
         }
     }
 }

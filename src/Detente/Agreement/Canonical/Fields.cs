@@ -67,7 +67,7 @@ internal sealed class FieldReader<TOwner>(JsonValue.Object json, Reading reading
             return Read(name, value, shape)!;
         }
 
-        reading.Refuse(CanonicalErrors.Missing, $"the member '{name}' is missing", json.Place);
+        reading.Refuse(CanonicalErrors.Missing, $"the member {Reading.Quote(name)} is missing", json.Place);
         return default!;
     }
 
@@ -80,7 +80,7 @@ internal sealed class FieldReader<TOwner>(JsonValue.Object json, Reading reading
         foreach (var member in json.Members.Where(member => !known.Contains(member.Name)))
         {
             reading.Enter(member.Name);
-            reading.Refuse(CanonicalErrors.Unknown, $"no member '{member.Name}' here", member.NamePlace, known);
+            reading.Refuse(CanonicalErrors.Unknown, $"no member {Reading.Quote(member.Name)} here", member.NamePlace, known);
             reading.Leave();
         }
     }

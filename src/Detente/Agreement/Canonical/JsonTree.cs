@@ -102,7 +102,7 @@ internal static class JsonTree
             }
             else
             {
-                reading.Refuse(CanonicalErrors.Duplicate, $"'{name}' stands twice in one object", namePlace);
+                reading.Refuse(CanonicalErrors.Duplicate, $"{Reading.Quote(name)} stands twice in one object", namePlace);
             }
 
             reading.Leave();

@@ -25,7 +25,7 @@ internal sealed class TextShape<T>(string noun, string? pattern, Func<T, string?
         var spelling = parse(text, out var value) ? write(value) : null;
         if (spelling != text)
         {
-            reading.Refuse(CanonicalErrors.WrongValue, $"'{text}' is not {noun}", json.Place, spelling is null ? [] : [spelling]);
+            reading.Refuse(CanonicalErrors.WrongValue, $"{Reading.Quote(text)} is not {noun}", json.Place, spelling is null ? [] : [spelling]);
         }
 
         return value;
@@ -130,7 +130,7 @@ internal sealed class WordShape<T>((T Value, string Word)[] words) : Shape<T>
             }
         }
 
-        reading.Refuse(CanonicalErrors.WrongValue, $"'{text}' is not one of the words here", json.Place, [.. words.Select(known => known.Word)]);
+        reading.Refuse(CanonicalErrors.WrongValue, $"{Reading.Quote(text)} is not one of the words here", json.Place, [.. words.Select(known => known.Word)]);
         return default;
     }
 

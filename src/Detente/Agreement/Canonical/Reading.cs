@@ -7,12 +7,16 @@ namespace Detente.Agreement.Canonical;
 /// One reading of one JSON text: where in the value it stands (a JSON pointer, RFC 6901), and what it found wrong.
 /// </summary>
 /// <remarks>
-/// It keeps the first <see cref="MostErrors"/> errors: enough to mend a file, and a bound on what a hostile one can cost.
+/// It keeps the first <see cref="MostErrors"/> errors and the beginning of long names: enough to mend a file, and a bound
+/// on what a hostile one can cost.
 /// </remarks>
 internal sealed class Reading(string file)
 {
     /// <summary>How many errors are kept.</summary>
     public const int MostErrors = 100;
+
+    private const int LongestName = 200;
+    private const int LongestQuote = 80;
 
     private readonly List<string> _path = [];
     private readonly List<(string Code, string Message, ByteSpan Place, string Pointer, IReadOnlyList<string> WaysOut)> _errors = [];
@@ -20,8 +24,12 @@ internal sealed class Reading(string file)
     /// <summary>True when something was found wrong.</summary>
     public bool HasErrors => _errors.Count > 0;
 
+    /// <summary>What was read, as a message quotes it: in one line, and not all of it when it is long.</summary>
+    public static string Quote(string text) =>
+        $"'{string.Concat(Shorten(text, LongestQuote).Select(unit => char.IsControl(unit) ? '\ufffd' : unit))}'";
+
     /// <summary>Steps into a member or an element.</summary>
-    public void Enter(string token) => _path.Add(token.Replace("~", "~0").Replace("/", "~1"));
+    public void Enter(string token) => _path.Add(Shorten(token, LongestName).Replace("~", "~0").Replace("/", "~1"));
 
     /// <summary>Steps out again.</summary>
     public void Leave() => _path.RemoveAt(_path.Count - 1);
@@ -58,5 +66,16 @@ internal sealed class Reading(string file)
         }
 
         return diagnostics;
+    }
+
+    private static string Shorten(string text, int longest)
+    {
+        if (text.Length <= longest)
+        {
+            return text;
+        }
+
+        // A pair of surrogates is kept or cut whole.
+        return text[..(char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest)] + "…";
     }
 }

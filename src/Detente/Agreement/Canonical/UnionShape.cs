@@ -46,7 +46,7 @@ internal sealed class UnionShape<T>(string name, string discriminator, string de
         var variant = _variants.Find(variant => variant.Kind == text);
         if (text is not null && variant is null)
         {
-            reading.Refuse(CanonicalErrors.WrongValue, $"'{text}' is no {discriminator} of {name}", kind.Place, Kinds);
+            reading.Refuse(CanonicalErrors.WrongValue, $"{Reading.Quote(text)} is no {discriminator} of {name}", kind.Place, Kinds);
         }
 
         reading.Leave();
