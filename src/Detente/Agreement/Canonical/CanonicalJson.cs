@@ -22,8 +22,8 @@ public static class CanonicalJson
     /// <summary>Objects and lists within one another, the outermost counted.</summary>
     public const int MaxDepth = 64;
 
-    /// <summary>The longest JSON that is read, in bytes.</summary>
-    public const int MaxBytes = 16 * 1024 * 1024;
+    /// <summary>The longest JSON that is read, in bytes: far over any agreement, and a bound on the memory a hostile text can take.</summary>
+    public const int MaxBytes = 4 * 1024 * 1024;
 
     /// <summary>The canonical bytes: UTF-8, no byte order mark, no line end.</summary>
     /// <exception cref="ArgumentException">

@@ -1,4 +1,5 @@
 using Detente.Agreement.Model;
+using Detente.Statements;
 
 namespace Detente.Agreement.Canonical;
 
@@ -18,9 +19,15 @@ internal static class ClauseShapes
         .Case<Condition.Once>("once", "Once the clauses are kept by every party they bind.", f => new(
             f.List("clauses", Leaf.Text, c => c.Clauses)));
 
+    private static readonly Shape<Grade> Evidence = Leaf.Word(
+        (Grade.Read, "read"),
+        (Grade.Derived, "derived"),
+        (Grade.Recalled, "recalled"));
+
     private static readonly Shape<Clause> Clause = new ObjectShape<Clause>("clause", "One clause. Without from it binds from entry into force; without until, as long as the agreement does.", f => new()
     {
         Id = f.Required("id", Leaf.Text, c => c.Id),
+        Evidence = f.OptionalValue("evidence", Evidence, c => c.Evidence),
         Article = f.ListIfAny("article", Leaf.Text, c => c.Article),
         From = f.Optional("from", TimeShapes.Expression, c => c.From),
         Until = f.Optional("until", TimeShapes.Expression, c => c.Until),

@@ -24,6 +24,9 @@ internal sealed class Reading(string file)
     /// <summary>True when something was found wrong.</summary>
     public bool HasErrors => _errors.Count > 0;
 
+    /// <summary>True when no more errors are kept, so that there is no use in reading on.</summary>
+    public bool IsFull => _errors.Count >= MostErrors;
+
     /// <summary>What was read, as a message quotes it: in one line, and not all of it when it is long.</summary>
     public static string Quote(string text) =>
         $"'{string.Concat(Shorten(text, LongestQuote).Select(unit => char.IsControl(unit) ? '\ufffd' : unit))}'";
@@ -37,7 +40,7 @@ internal sealed class Reading(string file)
     /// <summary>Notes an error at a place of the bytes, under the pointer of the present step.</summary>
     public void Refuse(string code, string message, ByteSpan place, IReadOnlyList<string>? waysOut = null)
     {
-        if (_errors.Count < MostErrors)
+        if (!IsFull)
         {
             _errors.Add((code, message, place, string.Concat(_path.Select(token => "/" + token)), waysOut ?? []));
         }

@@ -65,7 +65,7 @@ internal sealed class ListShape<T>(Shape<T> item, int least) : Shape<ValueList<T
         }
 
         var read = new T[items.Count];
-        for (var i = 0; i < read.Length; i++)
+        for (var i = 0; i < read.Length && !reading.IsFull; i++)
         {
             reading.Enter(i.ToString(CultureInfo.InvariantCulture));
             read[i] = item.Read(items[i], reading)!;

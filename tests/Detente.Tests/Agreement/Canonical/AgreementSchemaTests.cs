@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Detente.Agreement.Canonical;
+using Detente.Tests.House;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -15,7 +16,7 @@ public sealed class AgreementSchemaTests
     [Fact]
     public void The_published_schema_is_the_one_in_the_code()
     {
-        var file = SourceTree.Find("docs", "schema", "agreement.schema.json");
+        var file = Path.Combine(Tree.Root, "docs", "schema", "agreement.schema.json");
         if (Environment.GetEnvironmentVariable("DETENTE_WRITE_GOLDEN") == "1")
         {
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Detente.Agreement.Canonical;
+using Detente.Tests.House;
 
 namespace Detente.Tests.Agreement.Canonical;
 
@@ -17,8 +18,8 @@ public sealed class JcsTests
     [InlineData("weird")]
     public void Rfc8785_test_data(string name)
     {
-        using var input = JsonDocument.Parse(File.ReadAllBytes(SourceTree.Find("tests", "Detente.Tests", "vectors", "jcs", "input", name + ".json")));
-        var output = File.ReadAllText(SourceTree.Find("tests", "Detente.Tests", "vectors", "jcs", "output", name + ".json"));
+        using var input = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Tree.Root, "tests", "Detente.Tests", "vectors", "jcs", "input", name + ".json")));
+        var output = File.ReadAllText(Path.Combine(Tree.Root, "tests", "Detente.Tests", "vectors", "jcs", "output", name + ".json"));
         var expected = Regex.Replace(output, "\"numbers\":\\[[^]]*\\],", "");
         Assert.Equal(name == "values", expected != output);
         Assert.Equal(expected, Encoding.UTF8.GetString(Jcs.Write(ValueOf(input.RootElement))));
