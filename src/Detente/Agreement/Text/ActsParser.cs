@@ -17,6 +17,7 @@ internal sealed class ActsParser(Cursor cursor, TimeParser times, SelectorParser
             return new Ban(bearer, [.. acts], []);
         }
 
+        cursor.Break(cursor.At - 1, LineKind.Link);
         cursor.Expect(Keyword.ItIs);
         return new Ban(bearer, [.. acts], [.. selectors.Acts()]);
     }
@@ -152,6 +153,8 @@ internal sealed class ActsParser(Cursor cursor, TimeParser times, SelectorParser
         var steps = new List<QuotaStep> { Step(first, max) };
         while (holdings.NextNumber())
         {
+            cursor.Break(steps.Count == 1 ? first : cursor.At, LineKind.Part);
+            cursor.Break(cursor.At, LineKind.Part);
             first = cursor.At;
             steps.Add(Step(first, cursor.WholeNumber()));
         }

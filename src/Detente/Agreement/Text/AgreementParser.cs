@@ -12,6 +12,7 @@ public sealed class AgreementParser
     private readonly Positions _positions = new();
     private readonly TermTable _terms = new();
     private readonly Dictionary<string, string> _words = new(StringComparer.Ordinal);
+    private readonly Dictionary<Piece, IReadOnlyList<(int Token, LineKind Kind)>> _breaks = new(ReferenceEqualityComparer.Instance);
     private readonly List<Term> _meanings = [];
     private readonly List<Clause> _clauses = [];
 
@@ -53,6 +54,7 @@ public sealed class AgreementParser
             Diagnostics = _found.InOrder(),
             Positions = _positions,
             Words = _words,
+            Breaks = _breaks,
         };
     }
 
@@ -120,6 +122,7 @@ public sealed class AgreementParser
             {
                 _positions.Mark(clause, "id", piece.Info);
                 _clauses.Add(clause);
+                _breaks[piece] = cursor.Breaks;
                 _words.TryAdd(id, _source.Slice(piece.Inner).Trim());
             }
         }

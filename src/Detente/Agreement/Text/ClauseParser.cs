@@ -71,16 +71,23 @@ internal sealed class ClauseParser
         {
             if (_cursor.Accept(Keyword.From))
             {
+                _cursor.Break(first, LineKind.Head);
                 Once(head.From, first);
                 head.From = _times.Time();
             }
             else if (_cursor.Accept(Keyword.Until))
             {
+                if (head.From is null)
+                {
+                    _cursor.Break(first, LineKind.Head);
+                }
+
                 Once(head.Until, first);
                 head.Until = _times.Time();
             }
             else if (_cursor.Accept(Keyword.SoLongAs))
             {
+                _cursor.Break(first, LineKind.Head);
                 if (!_cursor.Accept(Keyword.EveryOtherParty))
                 {
                     throw _cursor.Unexpected("`every other Party keeps` and clauses", "every other Party");
@@ -91,6 +98,7 @@ internal sealed class ClauseParser
             }
             else if (_cursor.Accept(Keyword.Once))
             {
+                _cursor.Break(first, LineKind.Head);
                 var ids = ClauseIds();
                 _cursor.Expect(Keyword.IsKept);
                 head.Conditions.Add(_cursor.Place(first, new Condition.Once([.. ids])));
@@ -156,11 +164,14 @@ internal sealed class ClauseParser
     private Sentence Sentence()
     {
         LeftOut.Check(_cursor);
-        if (_cursor.Accept(Keyword.When))
+        if (_cursor.Is(Keyword.When))
         {
+            _cursor.Break(_cursor.At, LineKind.Head);
+            _cursor.Expect(Keyword.When);
             return Triggered();
         }
 
+        _cursor.Break(_cursor.At, LineKind.Sentence);
         if (_cursor.Accept(Keyword.NoParty))
         {
             return NoParty(_cursor.At - 2);
@@ -174,6 +185,7 @@ internal sealed class ClauseParser
         var trigger = _duties.Trigger();
         _cursor.Accept(TokenKind.Comma);
         var first = _cursor.At;
+        _cursor.Break(first, LineKind.Sentence);
         var bearer = _selectors.ExpectBearer();
         if (_cursor.Accept(Keyword.MayConduct))
         {
@@ -256,6 +268,7 @@ internal sealed class ClauseParser
         }
 
         var items = _selectors.Items();
+        _cursor.Accept(TokenKind.Comma);
         if (!isBan && _cursor.Accept(Keyword.MayBeLocatedOnly))
         {
             return _holdings.Places(items, only: true);

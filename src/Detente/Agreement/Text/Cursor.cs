@@ -17,6 +17,9 @@ internal sealed class Cursor(List<Token> tokens, TermTable terms, IReadOnlyList<
 
     public Positions Positions => positions;
 
+    /// <summary>Where the canonical layout begins a line, and of which kind.</summary>
+    public List<(int Token, LineKind Kind)> Breaks { get; } = [];
+
     public Vocabulary Words { get; } = Vocabulary.English;
 
     /// <summary>Index of the current token. Set back after looking ahead.</summary>
@@ -54,6 +57,8 @@ internal sealed class Cursor(List<Token> tokens, TermTable terms, IReadOnlyList<
         var found = token.Kind == TokenKind.End ? "the end of the block" : $"`{token.Text}`";
         return Abandon(AgreementCodes.Expected, token.Span, $"expected {expected}, found {found}", accepted);
     }
+
+    public void Break(int token, LineKind kind) => Breaks.Add((token, kind));
 
     public bool Is(Keyword keyword) => LengthOf(keyword, At) > 0;
 

@@ -60,6 +60,7 @@ internal sealed class DutyParser(Cursor cursor, TimeParser times, SelectorParser
             return null;
         }
 
+        cursor.Break(first, LineKind.Link);
         var by = selectors.ExpectBearer();
         cursor.Expect(Keyword.Agree);
         Time.Lapse? to = cursor.Accept(Keyword.To) ? times.Lapse() : null;
@@ -80,6 +81,7 @@ internal sealed class DutyParser(Cursor cursor, TimeParser times, SelectorParser
                 return links;
             }
 
+            cursor.Break(cursor.At - 1, LineKind.Link);
             var first = cursor.At;
             links.Add(Duty(first, selectors.ExpectBearer()));
         }
@@ -242,6 +244,7 @@ internal sealed class DutyParser(Cursor cursor, TimeParser times, SelectorParser
     {
         cursor.Accept(TokenKind.Comma);
         var first = cursor.At;
+        cursor.Break(first, LineKind.Part);
         if (cursor.Accept(Keyword.NoDeadline))
         {
             return cursor.Place(first, new Due.Unstated());

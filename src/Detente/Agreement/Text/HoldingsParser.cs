@@ -24,6 +24,8 @@ internal sealed class HoldingsParser(Cursor cursor, TimeParser times, SelectorPa
         var phases = new List<Phase> { Phase(first, max) };
         while (NextNumber())
         {
+            cursor.Break(phases.Count == 1 ? first : cursor.At, LineKind.Part);
+            cursor.Break(cursor.At, LineKind.Part);
             first = cursor.At;
             phases.Add(Phase(first, cursor.WholeNumber()));
         }

@@ -29,6 +29,10 @@ public sealed class ParsedAgreement
     /// <summary>Each clause's own words, by its id, as they stand between the fences.</summary>
     public required IReadOnlyDictionary<string, string> Words { get; init; }
 
+    // Where the canonical layout begins lines in each clause's block; for the formatter.
+    internal IReadOnlyDictionary<Piece, IReadOnlyList<(int Token, LineKind Kind)>> Breaks { get; init; } =
+        new Dictionary<Piece, IReadOnlyList<(int Token, LineKind Kind)>>();
+
     /// <summary>SHA-256 of the text in UTF-8, in lower-case hex: what the parties sign.</summary>
     public string TextHash => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Source.Text)));
 }

@@ -56,23 +56,24 @@ internal sealed partial class TermBlockReader(SourceText source, Report report)
     /// <summary>Names and meaning of one term; <c>null</c> when it has no name.</summary>
     public RawTerm? Read(TextSpan term)
     {
-        var text = source.Slice(term);
-        var separator = Separator().Match(text);
-        List<Token> names, meaning;
-        if (separator.Success)
-        {
-            names = Lexer.Read(source, new TextSpan(term.Start, separator.Index), report);
-            var start = term.Start + separator.Index + separator.Length;
-            meaning = Lexer.Read(source, new TextSpan(start, term.End - start), report);
-        }
-        else
-        {
-            (names, meaning) = Guess(term);
-        }
-
+        var (names, meaning) = Tokens(term);
         var kind = Kind(names, meaning);
         var entries = Entries(names, kind);
         return entries.Count == 0 ? null : new RawTerm(entries, kind == Any ? [] : meaning, term);
+    }
+
+    /// <summary>The tokens before and after the separator, each ended by one of kind End.</summary>
+    public (List<Token> Names, List<Token> Meaning) Tokens(TextSpan term)
+    {
+        var separator = Separator().Match(source.Slice(term));
+        if (!separator.Success)
+        {
+            return Guess(term);
+        }
+
+        var names = Lexer.Read(source, new TextSpan(term.Start, separator.Index), report);
+        var start = term.Start + separator.Index + separator.Length;
+        return (names, Lexer.Read(source, new TextSpan(start, term.End - start), report));
     }
 
     [GeneratedRegex(@"(?<=\S)(?:\s*—\s*|[ \t]{2,}|\t)(?=\S)")]
