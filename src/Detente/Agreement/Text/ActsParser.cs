@@ -63,14 +63,17 @@ internal sealed class ActsParser(Cursor cursor, TimeParser times, SelectorParser
         cursor.Accept(TokenKind.Comma);
         if (cursor.Is(Keyword.Within))
         {
+            cursor.Break(cursor.At, LineKind.Part);
             window = duties.Within();
             back = cursor.At;
             cursor.Accept(TokenKind.Comma);
         }
 
         Time.Lapse? admitWithin = null;
-        if (cursor.Accept(Keyword.Admitted))
+        if (cursor.Is(Keyword.Admitted))
         {
+            cursor.Break(cursor.At, LineKind.Part);
+            cursor.Expect(Keyword.Admitted);
             admitWithin = times.Lapse();
             cursor.Expect(Keyword.After);
             cursor.Expect(Keyword.Receipt);
@@ -94,17 +97,23 @@ internal sealed class ActsParser(Cursor cursor, TimeParser times, SelectorParser
         var exchangeSpan = cursor.SpanFrom(at);
         cursor.Expect(Keyword.DataAsOf);
         Time.Lapse? every = null;
+        var everyAt = cursor.At;
         if (cursor.Accept(Keyword.EndOfEach))
         {
             every = times.Lapse();
             cursor.Expect(Keyword.From);
         }
 
+        var everySpan = cursor.SpanFrom(everyAt);
         var asOf = times.Time();
         cursor.Accept(TokenKind.Comma);
+        var withinAt = cursor.At;
+        cursor.Break(withinAt, LineKind.Part);
         var (within, byDispatch) = WithinAfter(asOf, every is not null);
         var periodic = new Periodic(bearer, exchange, asOf, every, within, byDispatch);
         cursor.Positions.Mark(periodic, "exchange", exchangeSpan);
+        cursor.Positions.Mark(periodic, "every", everySpan);
+        cursor.Positions.Mark(periodic, "within", cursor.SpanFrom(withinAt));
         return periodic;
     }
 

@@ -94,14 +94,15 @@ internal sealed class ClauseParser
                 }
 
                 _cursor.Expect(Keyword.Keeps);
-                head.Conditions.Add(_cursor.Place(first, new Condition.Reciprocal([.. ClauseIds()])));
+                var ids = ClauseIds();
+                head.Conditions.Add(Named(ids, _cursor.Place(first, new Condition.Reciprocal([.. ids.Keys]))));
             }
             else if (_cursor.Accept(Keyword.Once))
             {
                 _cursor.Break(first, LineKind.Head);
                 var ids = ClauseIds();
                 _cursor.Expect(Keyword.IsKept);
-                head.Conditions.Add(_cursor.Place(first, new Condition.Once([.. ids])));
+                head.Conditions.Add(Named(ids, _cursor.Place(first, new Condition.Once([.. ids.Keys]))));
             }
             else if (_cursor.Is(Keyword.By))
             {
@@ -129,16 +130,31 @@ internal sealed class ClauseParser
         }
     }
 
-    private List<string> ClauseIds()
+    private OrderedDictionary<string, TextSpan> ClauseIds()
     {
-        var ids = new List<string>();
+        var ids = new OrderedDictionary<string, TextSpan>(StringComparer.Ordinal);
         do
         {
-            ids.Add(_cursor.ExpectWord("the id of a clause"));
+            var first = _cursor.At;
+            var id = _cursor.ExpectWord("the id of a clause");
+            if (!ids.TryAdd(id, _cursor.SpanFrom(first)))
+            {
+                _cursor.Report(AgreementCodes.PartTwice, _cursor.SpanFrom(first), $"`{id}` stands twice in this list");
+            }
         }
         while (NextId());
 
         return ids;
+    }
+
+    private Condition Named(OrderedDictionary<string, TextSpan> ids, Condition condition)
+    {
+        foreach (var (id, span) in ids)
+        {
+            _cursor.Positions.Mark(condition, id, span);
+        }
+
+        return condition;
     }
 
     // "M.1, M.2 and M.3, no Party may …": after a comma an id goes on only if it looks like one.

@@ -8,9 +8,10 @@ internal sealed class HoldingsParser(Cursor cursor, TimeParser times, SelectorPa
     /// <summary>After <c>no Party may have</c>.</summary>
     public Limit None(Bearer bearer)
     {
+        var propertySpan = cursor.Current.Span;
         var property = Property();
         var items = selectors.Items();
-        return new Limit(bearer, [.. items], property, [Phase(cursor.At, 0)]);
+        return Limit(bearer, items, property, propertySpan, [Phase(cursor.At, 0)]);
     }
 
     /// <summary>After <c>each Party may have</c>: <c>at most 200 X from T1 until T2, 100 from T2</c>.</summary>
@@ -19,6 +20,7 @@ internal sealed class HoldingsParser(Cursor cursor, TimeParser times, SelectorPa
         ExpectAtMost();
         var first = cursor.At;
         var max = cursor.WholeNumber();
+        var propertySpan = cursor.Current.Span;
         var property = Property();
         var items = selectors.Items();
         var phases = new List<Phase> { Phase(first, max) };
@@ -30,7 +32,7 @@ internal sealed class HoldingsParser(Cursor cursor, TimeParser times, SelectorPa
             phases.Add(Phase(first, cursor.WholeNumber()));
         }
 
-        return new Limit(bearer, [.. items], property, [.. phases]);
+        return Limit(bearer, items, property, propertySpan, phases);
     }
 
     /// <summary>After <c>no X or Y may be located</c>, or with <paramref name="only"/> after <c>Xs and Ys may be located only</c>.</summary>
@@ -85,6 +87,13 @@ internal sealed class HoldingsParser(Cursor cursor, TimeParser times, SelectorPa
 
         cursor.At = back;
         return false;
+    }
+
+    private Limit Limit(Bearer bearer, List<ItemSelector> items, string? property, Diagnostics.TextSpan propertySpan, List<Phase> phases)
+    {
+        var limit = new Limit(bearer, [.. items], property, [.. phases]);
+        cursor.Positions.Mark(limit, "property", propertySpan);
+        return limit;
     }
 
     // A word right before "on" is a property: "180 warheads on deployed missiles".

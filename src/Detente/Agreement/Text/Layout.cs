@@ -22,7 +22,7 @@ internal enum LineKind : byte
 internal sealed class Layout
 {
     /// <summary>Columns a line may fill.</summary>
-    public const int Width = 116;
+    public const int Width = 120;
 
     private readonly List<(LineKind Kind, List<string> Words)> _lines = [];
 
