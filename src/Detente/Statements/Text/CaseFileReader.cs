@@ -37,7 +37,7 @@ internal static class CaseFileReader
         };
         if (head.IsReconstruction == false && fields.Find("coverage") is not null)
         {
-            report.Warning(CaseCodes.LiveCoverage, fields.SpanOf("coverage"), fields.Path, "A live record covers what its agreement obliges parties to report; lines of coverage belong to a reconstruction.");
+            report.Warning(CaseCodes.LiveCoverage, fields.SpanOfKey("coverage"), fields.Path, "A live record covers what its agreement obliges parties to report; lines of coverage belong to a reconstruction.");
         }
 
         head.Coverage = fields.List("coverage", false, (node, path) => ReadCoverage(node, path, head, report));

@@ -26,7 +26,9 @@ public static class CaseReader
             var reader = new StatementReader(head ?? new CaseHead(), report);
             foreach (var node in YamlText.ItemsOf(report, () => isComplete = false))
             {
-                if (reader.Read(node) is { } draft)
+                var read = reader.Read(node);
+                report.EndEntry(node.Span, read?.Path);
+                if (read is { } draft)
                 {
                     drafts.Add(draft);
                 }

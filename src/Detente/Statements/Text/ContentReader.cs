@@ -45,7 +45,7 @@ internal sealed class ContentReader(Report report, string author)
         {
             if (present.Count > 1 || !fields.HasUnknown)
             {
-                report.Error(CaseCodes.OneContent, fields.Span, path, present.Count == 0 ? $"`{key}` says nothing." : $"One statement {key} one thing; here stand {string.Join(" and ", present)}.", [.. kinds.Select(k => $"{key}: {{ {k}: … }}")]);
+                report.Error(CaseCodes.OneContent, present.Count == 0 ? fields.Span : fields.SpanOfKey(present[1]), path, present.Count == 0 ? $"`{key}` says nothing." : $"One statement {key} one thing; here stand {string.Join(" and ", present)}.", [.. kinds.Select(k => $"{key}: {{ {k}: … }}")]);
             }
 
             return null;

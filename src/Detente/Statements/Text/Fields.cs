@@ -76,6 +76,9 @@ internal sealed class Fields
     /// <summary>The place of a key's value, for a diagnostic about it.</summary>
     public TextSpan SpanOf(string key) => Find(key)?.Span ?? Span;
 
+    /// <summary>The place of a key, for a diagnostic about its being there.</summary>
+    public TextSpan SpanOfKey(string key) => _map.Entries.FirstOrDefault(e => e.Key.Value == key).Key?.Span ?? Span;
+
     /// <summary>Reports at a key's value.</summary>
     public void Error(string code, string key, string message, params IReadOnlyList<string> waysOut) =>
         Report.Error(code, SpanOf(key), Path, message, waysOut);
@@ -176,9 +179,12 @@ internal sealed class Fields
         return items;
     }
 
+    /// <summary>Words one of which can stand, in one line.</summary>
+    public static string OneOf(IEnumerable<string> words) => $"one of {string.Join(", ", words)}";
+
     private void RefuseKey(TextNode key, IReadOnlyList<string> known)
     {
         var meant = Spelling.Closest(key.Value, known);
-        Report.Error(CaseCodes.UnknownKey, key.Span, Path, $"`{key.Value}` is not known here.", meant is null ? known : [meant]);
+        Report.Error(CaseCodes.UnknownKey, key.Span, Path, $"`{key.Value}` is not known here.", meant ?? OneOf(known));
     }
 }

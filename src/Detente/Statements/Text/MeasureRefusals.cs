@@ -86,6 +86,6 @@ internal static partial class MeasureRefusals
     [GeneratedRegex(@"^(>=|<=|>|<|more than|less than|fewer than|up to|above|below) ?(.+)$", RegexOptions.CultureInvariant)]
     private static partial Regex Comparison();
 
-    [GeneratedRegex(@"^(?:from |between )?([0-9.]+) ?(?:-|–|to|\.\.)+ ?([0-9].*)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:from |between )?([0-9.]+)(?: [a-z]+)? ?(?:-|–|to|and|\.\.)+ ?([0-9].*)$", RegexOptions.CultureInvariant)]
     private static partial Regex Range();
 }

@@ -24,7 +24,7 @@ internal static class PropertyReader
             }
             else if (words is null && value is TextNode { IsNothing: false })
             {
-                fields.Report.Error(CaseCodes.UnknownKey, key.Span, fields.Path, $"`{name}` is not known here, and its value is no quantity.", known);
+                fields.Report.Error(CaseCodes.UnknownKey, key.Span, fields.Path, $"`{name}` is not known here, and its value is no quantity.", Fields.OneOf(known));
             }
             else if (Values.Name(value, name, fields.Report, fields.Path) is { } word)
             {
@@ -46,6 +46,7 @@ internal static class PropertyReader
         return digits > 0
             ? rest.Length == 0 || Quantity.Units.Contains(rest) || rest is "m" or "t" or "h"
             : text.StartsWith("at least ", StringComparison.Ordinal) || text.StartsWith("at most ", StringComparison.Ordinal)
-                || first is "over" or "under" or "about" or "circa" or "ca." or "approximately" or "around";
+                || (first is "over" or "under" or "about" or "circa" or "ca." or "approximately" or "around" or "from" or "between" or "up" or "more" or "less"
+                    && text.Any(char.IsAsciiDigit));
     }
 }

@@ -17,12 +17,14 @@ internal static class ReferenceChecks
             ids.Add(draft.Id);
         }
 
+        // What could not be read may have been the first word on an act.
+        isComplete &= readable.Count == drafts.Count;
         foreach (var draft in readable)
         {
             NameIn(names, draft, isComplete);
         }
 
-        if (!isComplete || readable.Count < drafts.Count)
+        if (!isComplete)
         {
             return;
         }

@@ -162,31 +162,31 @@ internal sealed class StatementReader(CaseHead head, Report report)
             }
         }
 
-        var isRetraction = fields.Flag("retracts") == true;
-        if (isRetraction && fields.Find("supersedes") is null)
+        var retracts = fields.Flag("retracts");
+        if (retracts == true && fields.Find("supersedes") is null)
         {
             fields.Error(CaseCodes.Retraction, "retracts", "A retraction says what it takes back.", "supersedes: SU-0001");
         }
 
         var verbs = Words.Verbs.Where(v => fields.Find(v.Key) is not null).ToList();
-        if (isRetraction)
+        if (retracts == true)
         {
             draft.Content = new Retraction();
             if (verbs.Count > 0)
             {
-                fields.Error(CaseCodes.Retraction, verbs[0].Key, "A retraction says nothing in place of what it takes back.", "retracts: true, without a verb", "a verb, without `retracts`");
+                report.Error(CaseCodes.Retraction, fields.SpanOfKey(verbs[0].Key), draft.Path, "A retraction says nothing in place of what it takes back.", "retracts: true, without a verb", "a verb, without `retracts`");
             }
 
             return;
         }
 
-        if (verbs.Count == 0 && !fields.HasUnknown && fields.Find("retracts") is null)
+        if (verbs.Count == 0 && !fields.HasUnknown && (retracts == false || fields.Find("retracts") is null))
         {
-            report.Error(CaseCodes.OneVerb, draft.Span, draft.Path, "It does not say what it does.", [.. Words.Verbs.Keys.Select(v => $"{v}: …")]);
+            report.Error(CaseCodes.OneVerb, draft.Span, draft.Path, "It does not say what it does.", Fields.OneOf(Words.Verbs.Keys));
         }
         else if (verbs.Count > 1)
         {
-            fields.Error(CaseCodes.OneVerb, verbs[1].Key, $"It {verbs[0].Key} and it {verbs[1].Key}: each is a statement of its own.");
+            report.Error(CaseCodes.OneVerb, fields.SpanOfKey(verbs[1].Key), draft.Path, $"It {verbs[0].Key} and it {verbs[1].Key}: each is a statement of its own.");
         }
 
         if (verbs.Count > 0)

@@ -20,6 +20,7 @@ internal sealed partial class YamlText
     private readonly bool _isList;
     private readonly bool _hasTabs;
     private int _lastReported = -1;
+    private bool _isOtherShape;
 
     private YamlText(Report report, bool isList)
     {
@@ -104,7 +105,7 @@ internal sealed partial class YamlText
             }
         }
 
-        if (!any)
+        if (!any && !_isOtherShape)
         {
             _report.Error(CaseCodes.Empty, new TextSpan(from, 0), null, _isList ? "The file holds no statement." : "The file holds nothing.");
         }
@@ -189,7 +190,7 @@ internal sealed partial class YamlText
             {
                 _ended = true;
                 Failure = Sentence(e);
-                FailureSpan = new TextSpan(start + (int)e.Start.Index, (int)Math.Clamp(e.End.Index - e.Start.Index, 0, 80));
+                FailureSpan = InStretch((int)e.Start.Index, (int)Math.Clamp(e.End.Index - e.Start.Index, 0, 80));
                 return null;
             }
         }
@@ -250,11 +251,24 @@ internal sealed partial class YamlText
             var found = _parser.Current!;
             if (found is not Scalar { Value: "", Style: ScalarStyle.Plain })
             {
+                yaml._isOtherShape = true;
                 yaml._report.Error(CaseCodes.WrongShape, _builder.SpanOf(found), null,
                     yaml._isList ? "A file of statements is a list." : "A case file is a mapping.", yaml._isList ? "- id: SU-0001" : "case: inf-1987");
             }
 
             return false;
+        }
+
+        // What is missing at the end of an entry is missing after its last word, not on the line of the next.
+        private TextSpan InStretch(int index, int length)
+        {
+            var last = end;
+            while (last > start && char.IsWhiteSpace(yaml._text[last - 1]))
+            {
+                last--;
+            }
+
+            return start + index < last ? new TextSpan(start + index, length) : new TextSpan(last, 0);
         }
 
         private static string Sentence(YamlException e)
