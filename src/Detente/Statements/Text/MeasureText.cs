@@ -34,6 +34,11 @@ public static class MeasureText
     public static Refusal? ReadQuantity(string text, out Quantity quantity)
     {
         quantity = default;
+        if (text.StartsWith("between ", StringComparison.Ordinal))
+        {
+            return MeasureRefusals.Wording(text) ?? MeasureRefusals.Unreadable(text);
+        }
+
         var parts = text.Split(" and ");
         if (parts.Length > 2)
         {
@@ -116,7 +121,7 @@ public static class MeasureText
             return MeasureRefusals.Number(text);
         }
 
-        return unit.Length == 0 || Quantity.Units.Contains(unit) ? null : MeasureRefusals.Unit(number, unit);
+        return space < 0 || Quantity.Units.Contains(unit) ? null : MeasureRefusals.Unit(number, unit);
     }
 
     // Decimal digits with one point. Limited so that no later sum leaves the range of a decimal.

@@ -32,6 +32,13 @@ internal sealed partial class YamlText
             _report.Error(CaseCodes.Tab, new TextSpan(tab.Index, tab.Length), null, "A tab indents this line; YAML takes spaces only.");
         }
 
+        // The parser takes a NUL for the end of the file, and would pass over the rest in silence.
+        for (var nul = _text.IndexOf('\0'); nul >= 0; nul = _text.IndexOf('\0', nul + 1))
+        {
+            _report.Error(CaseCodes.Syntax, new TextSpan(nul, 1), null, "A NUL character stands here.");
+        }
+
+        _text = _text.Replace('\0', ' ');
         if (_hasTabs)
         {
             // One space for each tab keeps every index, and most files then read on.
@@ -166,7 +173,7 @@ internal sealed partial class YamlText
     /// <summary>One run of the parser over a stretch of the file.</summary>
     private sealed class EntryStream(YamlText yaml, int start, int end)
     {
-        private readonly Parser _parser = new(new Scanner(new StretchReader(yaml._text, start, end), skipComments: true));
+        private readonly GuardedParser _parser = new(new StretchReader(yaml._text, start, end));
         private readonly NodeBuilder _builder = new(yaml._report, start);
         private bool _began;
         private bool _ended;
@@ -201,6 +208,11 @@ internal sealed partial class YamlText
             {
                 _ended = true;
                 return null;
+            }
+
+            if (_parser.Current is null)
+            {
+                throw new YamlException("the file ends too early");
             }
 
             if (_parser.Current is SequenceEnd or MappingEnd)
