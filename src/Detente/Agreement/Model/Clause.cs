@@ -1,3 +1,4 @@
+using Detente.Statements;
 using Detente.Time;
 
 namespace Detente.Agreement.Model;
@@ -7,6 +8,9 @@ public sealed record Clause
 {
     /// <summary>Its number: <c>IX.5.c</c>.</summary>
     public required string Id { get; init; }
+
+    /// <summary>How the rule itself is known, where the text was not read whole: <c>```clause IX.4 recalled</c>; <c>null</c> where it was.</summary>
+    public Grade? Evidence { get; init; }
 
     /// <summary>The headings it stands under, outermost first.</summary>
     public ValueList<string> Article { get; init; } = [];

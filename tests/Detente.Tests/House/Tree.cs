@@ -1,0 +1,24 @@
+namespace Detente.Tests.House;
+
+/// <summary>Where the tests stand: the working tree, and the compiled assemblies they were built with.</summary>
+internal static class Tree
+{
+    /// <summary>The folder that holds the solution.</summary>
+    public static string Root { get; } = FindRoot();
+
+    /// <summary>A compiled assembly beside the running test.</summary>
+    public static string Assembly(string name) => Path.Combine(AppContext.BaseDirectory, name + ".dll");
+
+    private static string FindRoot()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "Detente.slnx")))
+            {
+                return folder.FullName;
+            }
+        }
+
+        throw new InvalidOperationException("The tests run outside a working tree: no folder above them holds Detente.slnx.");
+    }
+}
