@@ -276,6 +276,11 @@ internal sealed class ClauseParser
     private Location Location()
     {
         var isBan = _cursor.Is(Keyword.No);
+        if (_cursor.Tokens.Skip(_cursor.At).Take(3).FirstOrDefault(token => token.Text is "party" or "parties") is { Text: not null } party)
+        {
+            throw _cursor.Abandon(AgreementCodes.Misspelt, party.Span, $"`{party.Text}` is not a word of the language; did you mean `Party`?", "Party");
+        }
+
         var nothingKnown = !_selectors.StartsTerm(TermKinds.Holdable | TermKinds.State);
         if (nothingKnown && !isBan && !_cursor.Tokens.Any(token => token.Text == "located"))
         {
