@@ -1,4 +1,5 @@
 using Detente.Assessment;
+using Detente.Bench.Record;
 
 namespace Detente.Bench;
 
@@ -32,6 +33,13 @@ internal sealed class Counts
         {
             _cells[(clause, party, verdict)] = this[clause, party, verdict] + count;
         }
+    }
+
+    /// <summary>Adds to a cell as the peers name it: <c>1 0 NotKept</c> is clause 1, the first party, not kept.</summary>
+    public void Add(string cell, long count)
+    {
+        var words = cell.Split(' ');
+        Add(words[0], GeneratedRecord.Parties[words[1][0] - '0'], Enum.Parse<Verdict>(words[2]), count);
     }
 
     /// <summary>A cell; 0 where nothing was counted.</summary>

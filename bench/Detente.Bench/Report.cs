@@ -16,7 +16,7 @@ internal static class Report
     {
         var vectors = Avx512F.IsSupported ? "AVX2 and AVX-512" : Avx2.IsSupported ? "AVX2" : "no AVX2";
         Console.WriteLine($"machine   {Environment.ProcessorCount} cores, {RuntimeInformation.ProcessArchitecture}, {vectors}, {RuntimeInformation.OSDescription}");
-        Console.WriteLine($"runtime   {RuntimeInformation.FrameworkDescription}, {(GCSettings.IsServerGC ? "server" : "workstation")} GC, {GCSettings.LatencyMode}; one thread is used");
+        Console.WriteLine($"runtime   {RuntimeInformation.FrameworkDescription}, {(GCSettings.IsServerGC ? "server" : "workstation")} GC, {(GCSettings.LatencyMode == GCLatencyMode.Batch ? "not concurrent" : "concurrent")}; one thread is used");
     }
 
     /// <summary>What is judged.</summary>

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using Detente.Assessment;
 using Detente.Bench.Record;
 
 namespace Detente.Bench.Peers;
@@ -64,7 +63,7 @@ internal static class PrologPeer
             {
                 case "load": load = TimeSpan.FromMilliseconds(number); break;
                 case "judge": judge = TimeSpan.FromMilliseconds(number); break;
-                default: counts.Add(words[1], GeneratedRecord.Parties[words[2][0] - '0'], Enum.Parse<Verdict>(words[3]), number); break;
+                default: counts.Add(string.Join(' ', words[1..4]), number); break;
             }
         }
 

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Detente.Assessment;
 using Detente.Bench.Record;
 using Microsoft.Data.Sqlite;
 
@@ -39,30 +38,52 @@ internal sealed class SqlitePeer : IDisposable
     public PeerResult Judge(int lastSecond)
     {
         var from = Stopwatch.GetTimestamp();
-        var counts = Count("sqlite/judge.sql", at: lastSecond, known: lastSecond);
+        var counts = JudgeOnce(lastSecond);
         return new PeerResult($"SQLite {_connection.ServerVersion}", _load, Stopwatch.GetElapsedTime(from), counts);
     }
 
     /// <summary>Counts at any position, in seconds; see position.sql. Not a fair thing to time.</summary>
-    public Counts CountAt(int at, int known) => Count("sqlite/position.sql", at, known);
-
-    /// <inheritdoc/>
-    public void Dispose() => _connection.Dispose();
-
-    private Counts Count(string query, int at, int known)
+    public Counts CountAt(int at, int known)
     {
-        using var command = _connection.CreateCommand();
-        command.CommandText = PeerFiles.Read(query);
-        command.Parameters.AddWithValue("@at", at);
-        command.Parameters.AddWithValue("@known", known);
+        using var command = Query("sqlite/position.sql", at, known);
         using var rows = command.ExecuteReader();
         var counts = new Counts();
         while (rows.Read())
         {
-            counts.Add(rows.GetString(0), GeneratedRecord.Parties[rows.GetInt32(1)], Enum.Parse<Verdict>(rows.GetString(2)), rows.GetInt64(3));
+            counts.Add(rows.GetString(0), rows.GetInt64(1));
         }
 
         return counts;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _connection.Dispose();
+
+    // Three queries of one row each, whose columns are named by the cell they count.
+    private Counts JudgeOnce(int lastSecond)
+    {
+        using var command = Query("sqlite/judge.sql", at: lastSecond, known: lastSecond);
+        using var rows = command.ExecuteReader();
+        var counts = new Counts();
+        do
+        {
+            rows.Read();
+            for (var column = 0; column < rows.FieldCount; column++)
+            {
+                counts.Add(rows.GetName(column), rows.IsDBNull(column) ? 0 : rows.GetInt64(column));
+            }
+        }
+        while (rows.NextResult());
+        return counts;
+    }
+
+    private SqliteCommand Query(string file, int at, int known)
+    {
+        var command = _connection.CreateCommand();
+        command.CommandText = PeerFiles.Read(file);
+        command.Parameters.AddWithValue("@at", at);
+        command.Parameters.AddWithValue("@known", known);
+        return command;
     }
 
     private void Insert(Fact[] facts)

@@ -38,6 +38,6 @@ WITH
       WHEN answered IS NOT NULL OR due <= @known THEN 'NotKept'
       ELSE 'Undetermined' END AS verdict
     FROM asked)
-SELECT '1', party, verdict, count(*) FROM judged_test WHERE verdict IS NOT NULL GROUP BY party, verdict
+SELECT '1 ' || party || ' ' || verdict, count(*) FROM judged_test WHERE verdict IS NOT NULL GROUP BY 1
 UNION ALL
-SELECT '2', party, verdict, count(*) FROM judged_request GROUP BY party, verdict;
+SELECT '2 ' || party || ' ' || verdict, count(*) FROM judged_request GROUP BY 1;
