@@ -168,7 +168,8 @@ internal sealed class ClauseParser
         }
 
         var next = _cursor.Current;
-        if (comma && next.Kind == TokenKind.Word && !char.IsLower(next.Text[0]) && !_selectors.IsBearer())
+        var looksLikeId = next.Kind == TokenKind.Word && (!char.IsLower(next.Text[0]) || next.Text.Any(c => c == '.' || char.IsDigit(c)));
+        if (comma && looksLikeId && !_selectors.IsBearer())
         {
             return true;
         }
@@ -282,6 +283,11 @@ internal sealed class ClauseParser
         }
 
         var nothingKnown = !_selectors.StartsTerm(TermKinds.Holdable | TermKinds.State);
+        if (nothingKnown && !isBan)
+        {
+            RefuseUnknownParty();
+        }
+
         if (nothingKnown && !isBan && !_cursor.Tokens.Any(token => token.Text == "located"))
         {
             throw _cursor.Unexpected(
@@ -298,6 +304,29 @@ internal sealed class ClauseParser
         return _cursor.Accept(isBan ? Keyword.MayBeLocated : Keyword.MayNotBeLocated)
             ? _holdings.Places(items, only: false)
             : throw _cursor.Unexpected("where the items may be", isBan ? "may be located at" : "may be located only", "may not be located");
+    }
+
+    // "Caledonia may not conduct …": what stands before the verb is meant as a party, unless the sentence is about places.
+    private void RefuseUnknownParty()
+    {
+        var (first, verb) = (_cursor.At, _cursor.At);
+        while (_cursor.Tokens[verb].Kind == TokenKind.Word && (verb == first || !_cursor.Words.FirstWords.Contains(_cursor.Tokens[verb].Text)))
+        {
+            verb++;
+        }
+
+        if (_cursor.LengthOf(Keyword.May, verb) + _cursor.LengthOf(Keyword.Must, verb) == 0 || _cursor.Tokens.Any(token => token.Text == "located"))
+        {
+            return;
+        }
+
+        var name = string.Join(' ', _cursor.Tokens.Skip(first).Take(verb - first).Select(token => token.Text));
+        var span = new TextSpan(_cursor.Current.Span.Start, _cursor.Tokens[verb - 1].Span.End - _cursor.Current.Span.Start);
+        throw _cursor.Abandon(
+            AgreementCodes.TermUnknown,
+            span,
+            $"`{name}` is not a party",
+            [.. _cursor.Parties.Select(party => party.Name).Prepend("no Party").Prepend("each Party")]);
     }
 
     private void ExpectEnd()
