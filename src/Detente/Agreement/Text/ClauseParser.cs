@@ -6,8 +6,6 @@ namespace Detente.Agreement.Text;
 /// <summary>Parses one block: <c>[from] [until] [so long as | once] [when] sentence [unless] [otherwise]</c>.</summary>
 internal sealed class ClauseParser
 {
-    private static readonly Keyword[] Heads = [Keyword.Until, Keyword.SoLongAs, Keyword.Once, Keyword.When];
-
     private readonly Cursor _cursor;
     private readonly TimeParser _times;
     private readonly SelectorParser _selectors;
@@ -34,11 +32,8 @@ internal sealed class ClauseParser
             return null;
         }
 
-        var head = new Head();
-        while (ReadHead(head))
-        {
-        }
-
+        var head = new ClauseHeadParser(_cursor, _times, _selectors);
+        head.Parse();
         var first = _cursor.At;
         Sentence? sentence = null;
         try
@@ -61,121 +56,6 @@ internal sealed class ClauseParser
             Conditions = [.. head.Conditions],
             Sentence = sentence,
         });
-    }
-
-    private bool ReadHead(Head head)
-    {
-        _cursor.Accept(TokenKind.Comma);
-        var first = _cursor.At;
-        try
-        {
-            if (_cursor.Accept(Keyword.From))
-            {
-                _cursor.Break(first, LineKind.Head);
-                Once(head.From, first);
-                head.From = _times.Time();
-            }
-            else if (_cursor.Accept(Keyword.Until))
-            {
-                if (head.From is null)
-                {
-                    _cursor.Break(first, LineKind.Head);
-                }
-
-                Once(head.Until, first);
-                head.Until = _times.Time();
-            }
-            else if (_cursor.Accept(Keyword.SoLongAs))
-            {
-                _cursor.Break(first, LineKind.Head);
-                if (!_cursor.Accept(Keyword.EveryOtherParty))
-                {
-                    throw _cursor.Unexpected("`every other Party keeps` and clauses", "every other Party");
-                }
-
-                _cursor.Expect(Keyword.Keeps);
-                var ids = ClauseIds();
-                head.Conditions.Add(Named(ids, _cursor.Place(first, new Condition.Reciprocal([.. ids.Keys]))));
-            }
-            else if (_cursor.Accept(Keyword.Once))
-            {
-                _cursor.Break(first, LineKind.Head);
-                var ids = ClauseIds();
-                _cursor.Expect(Keyword.IsKept);
-                head.Conditions.Add(Named(ids, _cursor.Place(first, new Condition.Once([.. ids.Keys]))));
-            }
-            else if (_cursor.Is(Keyword.By))
-            {
-                throw ByMonth.Refuse(_cursor);
-            }
-            else
-            {
-                return false;
-            }
-        }
-        catch (Abandoned)
-        {
-            SkipToHeadOrSentence();
-        }
-
-        return true;
-    }
-
-    private void Once(TimeExpression? before, int first)
-    {
-        if (before is not null)
-        {
-            var word = _cursor.Tokens[first].Text;
-            _cursor.Report(AgreementCodes.PartTwice, _cursor.Tokens[first].Span, $"`{word}` stands twice in this clause");
-        }
-    }
-
-    private OrderedDictionary<string, TextSpan> ClauseIds()
-    {
-        var ids = new OrderedDictionary<string, TextSpan>(StringComparer.Ordinal);
-        do
-        {
-            var first = _cursor.At;
-            var id = _cursor.ExpectWord("the id of a clause");
-            if (!ids.TryAdd(id, _cursor.SpanFrom(first)))
-            {
-                _cursor.Report(AgreementCodes.PartTwice, _cursor.SpanFrom(first), $"`{id}` stands twice in this list");
-            }
-        }
-        while (NextId());
-
-        return ids;
-    }
-
-    private Condition Named(OrderedDictionary<string, TextSpan> ids, Condition condition)
-    {
-        foreach (var (id, span) in ids)
-        {
-            _cursor.Positions.Mark(condition, id, span);
-        }
-
-        return condition;
-    }
-
-    // "M.1, M.2 and M.3, no Party may …": after a comma an id goes on only if it looks like one.
-    private bool NextId()
-    {
-        var back = _cursor.At;
-        var comma = _cursor.Accept(TokenKind.Comma);
-        if (_cursor.Accept(Keyword.And))
-        {
-            return true;
-        }
-
-        var next = _cursor.Current;
-        var looksLikeId = next.Kind == TokenKind.Word && (!char.IsLower(next.Text[0]) || next.Text.Any(c => c == '.' || char.IsDigit(c)));
-        if (comma && looksLikeId && !_selectors.IsBearer())
-        {
-            return true;
-        }
-
-        _cursor.At = back;
-        return false;
     }
 
     private Sentence Sentence()
@@ -364,14 +244,6 @@ internal sealed class ClauseParser
         throw _cursor.Unexpected("the end of the sentence");
     }
 
-    private void SkipToHeadOrSentence()
-    {
-        while (!_cursor.IsAtEnd && !Heads.Any(_cursor.Is) && !_cursor.Is(Keyword.No) && !_selectors.IsBearer())
-        {
-            _cursor.At++;
-        }
-    }
-
     // A sentence that could not be read may still have an otherwise chain with errors of its own.
     private void ReadOnAfter()
     {
@@ -392,14 +264,5 @@ internal sealed class ClauseParser
                 // Reported; the next link is looked for.
             }
         }
-    }
-
-    private sealed class Head
-    {
-        public TimeExpression? From { get; set; }
-
-        public TimeExpression? Until { get; set; }
-
-        public List<Condition> Conditions { get; } = [];
     }
 }
