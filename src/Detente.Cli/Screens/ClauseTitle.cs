@@ -1,0 +1,107 @@
+using Detente.Agreement.Model;
+
+namespace Detente.Cli.Screens;
+
+/// <summary>A clause in a few words, for a table: what is owed or forbidden, without when it binds. The clause's own words are on the page of <c>explain</c>.</summary>
+internal sealed class ClauseTitle(Instrument agreement)
+{
+    private readonly Dictionary<string, Term> _terms = agreement.Terms.GroupBy(term => term.Name).ToDictionary(group => group.Key, group => group.First());
+
+    /// <summary>The few words.</summary>
+    public string Of(Clause clause) => clause.Sentence switch
+    {
+        Limit { Property: null, Phases: [{ Max: 0 }] } limit => $"no {Items(limit.Items)}",
+        Limit { Property: { } property } limit => $"at most {Numbers(limit)} {property} on {Items(limit.Items)}",
+        Limit limit => $"at most {Numbers(limit)} {Items(limit.Items)}",
+        Ban ban => $"no {Acts(ban.Acts)}" + (ban.Unless.Count > 0 ? $", unless {Acts(ban.Unless)}" : ""),
+        Location { Only: true } location => $"{Items(location.Items)} only {Places(location)}",
+        Location location => $"no {Items(location.Items)} {Places(location)}",
+        TriggeredDuty duty => Duty(duty),
+        Periodic { Every: { } every } periodic => $"{periodic.Exchange} every {every}",
+        Periodic periodic => $"{periodic.Exchange}, once, within {periodic.Within}",
+        Quota quota => $"at most {string.Join(", then ", quota.Steps.Select(step => step.Max))} {Acts([quota.Acts])}{(quota.Year is null ? "" : $" per {quota.Year}")}",
+        QuotaShare share => $"at most half of {share.OfClause} in one country",
+        Right { AdmitWithin: { } within } right => $"admit {Plural(right.Act)} within {within}",
+        Right right => $"admit {Plural(right.Act)}",
+        Leaving leaving => $"withdrawal {leaving.After} after notice",
+        _ => "",
+    };
+
+    private static string Numbers(Limit limit) => string.Join(", then ", limit.Phases.Select(phase => phase.Max));
+
+    private string Duty(TriggeredDuty duty)
+    {
+        var what = duty.Duty.Deed switch
+        {
+            Deed.Send send => $"{send.Message.ToString().ToLowerInvariant()} of {Cause(duty.Trigger)}",
+            Deed.Reach { Time: "end" } => $"{Cause(duty.Trigger)} ended",
+            Deed.Reach reach => $"{reach.Time} in {Cause(duty.Trigger)}",
+            Deed.Conduct conduct => $"{conduct.ActTerm} of {Cause(duty.Trigger)}",
+            _ => $"admit what {Cause(duty.Trigger)} asks",
+        };
+        return duty.Duty.Due switch
+        {
+            Due.AtLeastBefore before => $"{what} {before.Lapse} before",
+            Due.Within within => $"{what} within {within.Lapse}",
+            _ => what,
+        };
+    }
+
+    private string Cause(Trigger trigger) => trigger switch
+    {
+        Trigger.OnAct on => Acts([on.Act]),
+        Trigger.OnRequest { For: var what } => $"requests for {what}",
+        _ => "",
+    };
+
+    private string Acts(IReadOnlyList<ActSelector> acts)
+    {
+        // "flight-tests of A or flight-tests of B" is said once.
+        var groups = acts.GroupBy(act => (act.Term, act.Variant)).Select(group =>
+        {
+            var items = group.SelectMany(act => act.Items).ToList();
+            return Plural(group.Key.Term)
+                + (group.Key.Variant is null ? "" : $" {group.Key.Variant}")
+                + (items.Count == 0 ? "" : $" of {Items(items)}");
+        });
+        return string.Join(" or ", groups);
+    }
+
+    private string Items(IReadOnlyList<ItemSelector> items) => string.Join(" or ", items.Select(Item));
+
+    private string Item(ItemSelector item) =>
+        (item.State is null ? "" : $"{item.State} ") + Plural(item.Term) + (item.For is null ? "" : $" of {Item(item.For)}");
+
+    private string Places(Location location)
+    {
+        var places = location.Places.Select(place => place switch
+        {
+            PlaceSelector.OfKind kind => $"at {Plural(kind.SiteTerm)}",
+            PlaceSelector.InZone zone => $"in zone {zone.Zone}",
+            PlaceSelector.Near near => $"within {near.Kilometres} km of {Plural(near.SiteTerm)}",
+            PlaceSelector.OfKindNearHolder holder => $"at {Plural(holder.SiteTerm)} within {holder.Kilometres} km of others with {Item(holder.Holding)}",
+            _ => "",
+        });
+        return string.Join(" or ", location.OrInTransit ? places.Append("in transit") : places);
+    }
+
+    private string Plural(string name)
+    {
+        var stated = _terms.GetValueOrDefault(name) switch
+        {
+            ItemTerm term => term.Plural,
+            ClassTerm term => term.Plural,
+            SiteTerm term => term.Plural,
+            ActTerm term => term.Plural,
+            _ => null,
+        };
+        return stated ?? Regular(name);
+    }
+
+    private static string Regular(string name) => name switch
+    {
+        [.., 'y'] when name.Length > 1 && !"aeiou".Contains(name[^2], StringComparison.Ordinal) => name[..^1] + "ies",
+        [.., 's' or 'x'] or [.., 'c' or 's', 'h'] => name + "es",
+        _ => name + "s",
+    };
+}
