@@ -3,7 +3,6 @@ using Detente.Assessment;
 using Detente.Cli.Input;
 using Detente.Cli.Output;
 using Detente.Cli.Screens;
-using Detente.Time;
 
 namespace Detente.Cli.Commands;
 
@@ -78,5 +77,5 @@ internal static class DiffCommand
     }
 
     private static string Called((long At, long Known) point) =>
-        Days.PrintTick(point.At) + (point.Known == point.At ? "" : $", as known at {Days.PrintTick(point.Known)}");
+        Look.Time(point.At) + (point.Known == point.At ? "" : $", as known at {Look.Time(point.Known)}");
 }

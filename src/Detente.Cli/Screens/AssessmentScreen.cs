@@ -1,7 +1,6 @@
 using Detente.Assessment;
 using Detente.Cli.Output;
 using Detente.Statements;
-using Detente.Time;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
@@ -19,7 +18,7 @@ internal static class AssessmentScreen
         Page.Gap,
         .. new AssessmentTable(judged, width).Draw(),
         Page.Gap,
-        .. Foot(judged),
+        .. Foot(judged, width),
     ];
 
     /// <summary>What is judged, when, and on what record. Shared by every page about a case.</summary>
@@ -39,7 +38,7 @@ internal static class AssessmentScreen
         yield return new Flow().Text(RecordLine(judged), Look.Quiet);
         if (judged.Usual is { State: not BindingState.InForce } usual)
         {
-            yield return new Flow().Text($"{Look.State(usual)}, unless a line says otherwise", Look.Strong);
+            yield return new Flow().Text($"every clause {Look.State(usual)}, unless a line says otherwise", Look.Strong);
         }
     }
 
@@ -47,11 +46,11 @@ internal static class AssessmentScreen
     {
         var record = judged.Of.Record;
         var known = judged.Assessment.StatementsKnown;
-        var count = known == record.Statements.Count ? $"{known} statements" : $"{known} of {record.Statements.Count} statements known by then";
+        var count = known == record.Statements.Count ? $"{known} statement{(known == 1 ? "" : "s")}" : $"{known} of {record.Statements.Count} statements known by then";
         return $"record: {(record.IsReconstruction ? "reconstruction" : "live")}, {count}" + (record.Summary is null ? "" : $"; {record.Summary}");
     }
 
-    private static IEnumerable<IRenderable> Foot(Judged judged)
+    private static IEnumerable<IRenderable> Foot(Judged judged, int width)
     {
         foreach (var note in judged.Assessment.Notes)
         {
@@ -64,11 +63,12 @@ internal static class AssessmentScreen
         }
 
         yield return Counts(judged.Lines);
-        foreach (var due in NextDue(judged))
+        foreach (var due in NextDue(judged, width))
         {
             yield return due;
         }
 
+        yield return Page.Gap;
         if (Hint(judged) is { } hint)
         {
             yield return new Flow().Text("why?  ", Look.Quiet).Text(hint);
@@ -91,21 +91,35 @@ internal static class AssessmentScreen
         return flow;
     }
 
-    private static IEnumerable<IRenderable> NextDue(Judged judged)
+    private static IEnumerable<IRenderable> NextDue(Judged judged, int width)
     {
-        var at = judged.Assessment.At;
         var titles = new ClauseTitle(judged.Assessment.Agreement);
         var dues = DueOf(judged.Lines, judged.Assessment);
-        for (var i = 0; i < Math.Min(dues.Count, DuesShown); i++)
+        if (dues.Count == 0)
         {
-            var (line, due, instance) = dues[i];
-            var what = $"{line.Party}  {line.Clause.Id}  {titles.Of(line.Clause)}{(instance is null ? "" : $" ({instance})")}";
-            yield return new Flow(12).Text(i == 0 ? "next due  " : "          ").Whole($"{Days.PrintTick(due)}  ", Look.Strong).Text($"{Look.Left(at, due)}  {what}");
+            yield break;
+        }
+
+        yield return Page.Gap;
+        yield return new Flow().Text("next due", Look.Strong);
+        var rows = dues.Take(DuesShown).Select(due => (
+            When: Look.Time(due.Due),
+            Left: Look.Left(judged.Assessment.At, due.Due),
+            due.Line.Party,
+            What: new Flow(2).Whole(due.Line.Clause.Id, Look.Strong).Text($"  {titles.Of(due.Line.Clause)}").Text(due.Instance is null ? "" : $" ({due.Instance})"))).ToList();
+        var (when, left, party) = (rows.Max(row => row.When.Length), rows.Max(row => row.Left.Length), rows.Max(row => row.Party.Length));
+        foreach (var row in rows)
+        {
+            yield return Page.Indented(2, Page.Beside(
+                (when, new Flow().Whole(row.When)),
+                (left, new Flow().Whole(row.Left, Look.Quiet)),
+                (party, new Flow().Whole(row.Party, Look.Strong)),
+                (width - when - left - party - 8, row.What)));
         }
 
         if (dues.Count > DuesShown)
         {
-            yield return new Flow().Text($"          and {dues.Count - DuesShown} more", Look.Quiet);
+            yield return Page.Indented(2, new Flow().Text($"and {dues.Count - DuesShown} more", Look.Quiet));
         }
     }
 

@@ -11,6 +11,7 @@ internal sealed class AssessmentTable(Judged judged, int width)
     private const int NarrowestParty = 34;
     private const int NarrowestClause = 24;
     private const int WidestClause = 36;
+    private const int WidestParties = 14;
     private const int Between = 2;
 
     /// <summary>With fewer clauses than this, headings between them say less than they cost.</summary>
@@ -29,13 +30,23 @@ internal sealed class AssessmentTable(Judged judged, int width)
             yield return Page.Beside([(ClauseWidth, Text.Empty), .. _parties.Select(party => (PartyWidth, (IRenderable)new Flow().Text(party.Name, Look.Strong)))]);
         }
 
+        else if (_parties.Count > 0)
+        {
+            yield return new Flow().Text(string.Join(" · ", _parties.Select(party => $"{party.Code} {party.Name}")), Look.Quiet);
+            yield return Page.Gap;
+        }
+
         string? article = null;
         foreach (var clause in clauses)
         {
             if (grouped && Article(clause) != article)
             {
                 article = Article(clause);
-                yield return Page.Gap;
+                if (IsWide || clause != clauses[0])
+                {
+                    yield return Page.Gap;
+                }
+
                 yield return new Flow().Text(article, Look.Heading);
             }
             else if (!grouped && (IsWide || article is not null))
@@ -63,11 +74,15 @@ internal sealed class AssessmentTable(Judged judged, int width)
 
     private Rows Stack(IReadOnlyList<Line> lines)
     {
-        var codes = _parties.Max(party => party.Code.Length);
+        // Parties for whom it looks the same are named together.
+        var told = lines.GroupBy(line => lines.First(other => Cell.LooksLike(line, other, judged)))
+            .Select(group => (Whose: string.Join(", ", group.Select(line => line.Party)), Line: group.Key))
+            .ToList();
+        var whose = Math.Min(WidestParties, told.Max(part => part.Whose.Length));
         var rows = new List<IRenderable> { Name(lines[0].Clause, belowEachOther: false) };
-        rows.AddRange(lines.Select(line => Page.Indented(2, Page.Beside(
-            (codes, new Flow().Text(line.Party, Look.Strong)),
-            (width - codes - 2 * Between, Cell.Of(line, judged))))));
+        rows.AddRange(told.Select(part => Page.Indented(2, Page.Beside(
+            (whose, new Flow().Text(part.Whose, Look.Strong)),
+            (width - whose - 2 * Between, Cell.Of(part.Line, judged))))));
         return new Rows(rows);
     }
 

@@ -1,6 +1,6 @@
 using Detente.Assessment;
 using Detente.Cli.Output;
-using Detente.Time;
+using Detente.Statements;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
@@ -15,10 +15,10 @@ internal static class Cell
     /// <summary>The cell of a line.</summary>
     public static IRenderable Of(Line line, Judged judged)
     {
-        var rows = new List<IRenderable> { FirstLine(line, judged.Assessment.At) };
-        if (judged.IsUnusual(line.Worst.Binds))
+        var rows = new List<IRenderable> { FirstLine(line.Worst, judged.Assessment.At) };
+        if (SecondLine(line, judged) is { Length: > 0 } second)
         {
-            rows.Add(Page.Indented(ReasonIndent, new Flow().Text(Look.State(line.Worst.Binds), Look.Quiet)));
+            rows.Add(Page.Indented(ReasonIndent, new Flow().Text(second, Look.Quiet)));
         }
 
         if (line.Reason.Length > 0)
@@ -29,22 +29,28 @@ internal static class Cell
         return new Rows(rows);
     }
 
-    private static Flow FirstLine(Line line, long at)
+    /// <summary>Whether two lines of a clause would look the same.</summary>
+    public static bool LooksLike(Line line, Line other, Judged judged) =>
+        line.Reason == other.Reason
+        && (line.Worst.Verdict, line.Worst.Grade == Grade.Recalled, line.Worst.Late) == (other.Worst.Verdict, other.Worst.Grade == Grade.Recalled, other.Worst.Late)
+        && Details(line.Worst, judged.Assessment.At).SequenceEqual(Details(other.Worst, judged.Assessment.At))
+        && SecondLine(line, judged) == SecondLine(other, judged);
+
+    /// <summary>The verdict, how well it is established, and when.</summary>
+    private static Flow FirstLine(Finding finding, long at)
     {
-        var finding = line.Worst;
         var flow = new Flow(ReasonIndent).Bearing(finding.Verdict, finding.Grade, finding.Late);
-        var details = Details(line, at).ToList();
+        var details = Details(finding, at).ToList();
         for (var i = 0; i < details.Count; i++)
         {
-            flow.Space().Whole(i == 0 ? $" {details[i]}" : $"· {details[i]}", Look.Quiet);
+            flow.Text(i == 0 ? "  " : " · ", Look.Quiet).Whole(details[i], Look.Quiet);
         }
 
         return flow;
     }
 
-    private static IEnumerable<string> Details(Line line, long at)
+    private static IEnumerable<string> Details(Finding finding, long at)
     {
-        var finding = line.Worst;
         if (finding.Basis is { } basis)
         {
             yield return Names.Of(basis);
@@ -54,26 +60,26 @@ internal static class Cell
         {
             yield return when;
         }
+    }
 
-        if (finding.Left is { } left)
-        {
-            yield return $"{left} left";
-        }
+    /// <summary>What is left of a quota, how many instances there are, and a binding that is out of the ordinary.</summary>
+    private static string SecondLine(Line line, Judged judged)
+    {
+        var binds = line.Worst.Binds;
 
-        if (Instances(line.Counts) is { } instances)
-        {
-            yield return instances;
-        }
+        // What is pending because it does not bind yet says from when.
+        var isTold = judged.IsUnusual(binds) && !(binds.State == BindingState.NotYet && line.Worst.Verdict == Verdict.Pending);
+        return string.Join(" · ", new[] { line.Worst.Left is { } left ? $"{left} left" : null, Instances(line.Counts), isTold ? Look.State(binds) : null }.OfType<string>());
     }
 
     /// <summary>Since when, until when, or by when.</summary>
     public static string? When(Finding finding, long at) => finding switch
     {
-        { Verdict: Verdict.Pending, Due: { } due } => due > at ? $"due {Days.PrintTick(due)}, {Look.Left(at, due)}" : $"due {Days.PrintTick(due)}",
+        { Verdict: Verdict.Pending, Due: { } due } => due > at ? $"due {Look.Time(due)}, {Look.Left(at, due)}" : $"due {Look.Time(due)}",
         { Verdict: Verdict.Pending } => "no deadline stated",
         { Verdict: Verdict.NotTriggered } => null,
-        { Since: { } since, Until: { } until } => $"{Days.PrintTick(since)} until {Days.PrintTick(until)}",
-        { Since: { } since } => $"since {Days.PrintTick(since)}",
+        { Since: { } since, Until: { } until } => $"{Look.Time(since)} until {Look.Time(until)}",
+        { Since: { } since } => $"since {Look.Time(since)}",
         _ => null,
     };
 
@@ -88,7 +94,7 @@ internal static class Cell
         return told switch
         {
             [] or [(_, 1)] => null,
-            [(_, var all)] => $"{all} times",
+            [(_, var all)] => $"{all} instances",
             _ => string.Join(", ", told.Select(part => $"{part.Count} {Names.Of(part.verdict)}")),
         };
     }

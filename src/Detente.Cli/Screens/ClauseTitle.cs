@@ -2,7 +2,7 @@ using Detente.Agreement.Model;
 
 namespace Detente.Cli.Screens;
 
-/// <summary>A clause in a few words, for a table: what is owed or forbidden, without when it binds. The clause's own words are on the page of <c>explain</c>.</summary>
+/// <summary>A clause in a few words, for a table: what is owed or forbidden, without when it binds and without exceptions. The clause's own words are on the page of <c>explain</c>.</summary>
 internal sealed class ClauseTitle(Instrument agreement)
 {
     private readonly Dictionary<string, Term> _terms = agreement.Terms.GroupBy(term => term.Name).ToDictionary(group => group.Key, group => group.First());
@@ -13,7 +13,7 @@ internal sealed class ClauseTitle(Instrument agreement)
         Limit { Property: null, Phases: [{ Max: 0 }] } limit => $"no {Items(limit.Items)}",
         Limit { Property: { } property } limit => $"at most {Numbers(limit)} {property} on {Items(limit.Items)}",
         Limit limit => $"at most {Numbers(limit)} {Items(limit.Items)}",
-        Ban ban => $"no {Acts(ban.Acts)}" + (ban.Unless.Count > 0 ? $", unless {Acts(ban.Unless)}" : ""),
+        Ban ban => $"no {Acts(ban.Acts, one: true)}",
         Location { Only: true } location => $"{Items(location.Items)} only {Places(location)}",
         Location location => $"no {Items(location.Items)} {Places(location)}",
         TriggeredDuty duty => Duty(duty),
@@ -54,13 +54,13 @@ internal sealed class ClauseTitle(Instrument agreement)
         _ => "",
     };
 
-    private string Acts(IReadOnlyList<ActSelector> acts)
+    private string Acts(IReadOnlyList<ActSelector> acts, bool one = false)
     {
         // "flight-tests of A or flight-tests of B" is said once.
         var groups = acts.GroupBy(act => (act.Term, act.Variant)).Select(group =>
         {
             var items = group.SelectMany(act => act.Items).ToList();
-            return Plural(group.Key.Term)
+            return (one ? group.Key.Term : Plural(group.Key.Term))
                 + (group.Key.Variant is null ? "" : $" {group.Key.Variant}")
                 + (items.Count == 0 ? "" : $" of {Items(items)}");
         });

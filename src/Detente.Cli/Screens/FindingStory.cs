@@ -53,7 +53,7 @@ internal sealed class FindingStory(Judged judged, int width)
         var told = explanation.Accounts.Select(account => Account(explanation, account)).ToList();
         return width >= WideFrom && told.Count == 2
             ? Page.Beside(((width - 2) / 2, told[0]), ((width - 2) / 2, told[1]))
-            : new Rows(told);
+            : new Rows(told.SelectMany((account, i) => i == 0 ? new IRenderable[] { account } : [Page.Gap, account]));
     }
 
     private Tree Account(Explanation explanation, Reason account)

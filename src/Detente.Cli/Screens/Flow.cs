@@ -4,19 +4,20 @@ using Spectre.Console.Rendering;
 namespace Detente.Cli.Screens;
 
 /// <summary>Words that wrap at spaces, following lines indented. What is added in one piece with <see cref="Whole"/> stays on one line where it fits.</summary>
+/// <remarks>Spectre.Console's own paragraphs indent nothing and part anything.</remarks>
 /// <param name="indent">Columns before every line but the first.</param>
 internal sealed class Flow(int indent = 0) : Renderable
 {
-    private readonly List<(string Text, Style Style, bool SpaceBefore)> _words = [];
-    private bool _spaceIsOwed;
+    private readonly List<Word> _words = [];
+    private int _spacesOwed;
 
-    /// <summary>Adds words that may be parted at their spaces.</summary>
+    /// <summary>Adds words that may be parted at their spaces. Several spaces keep their width within a line.</summary>
     public Flow Text(string text, Style? style = null)
     {
         var words = text.Split(' ');
         for (var i = 0; i < words.Length; i++)
         {
-            _spaceIsOwed |= i > 0;
+            _spacesOwed += i > 0 ? 1 : 0;
             if (words[i].Length > 0)
             {
                 Whole(words[i], style);
@@ -29,88 +30,105 @@ internal sealed class Flow(int indent = 0) : Renderable
     /// <summary>Adds words that stay together.</summary>
     public Flow Whole(string text, Style? style = null)
     {
-        _words.Add((text, style ?? Style.Plain, _spaceIsOwed));
-        _spaceIsOwed = false;
-        return this;
-    }
-
-    /// <summary>A place where the line may end.</summary>
-    public Flow Space()
-    {
-        _spaceIsOwed = true;
+        _words.Add(new Word(text, style ?? Style.Plain, _words.Count == 0 ? 0 : _spacesOwed));
+        _spacesOwed = 0;
         return this;
     }
 
     /// <inheritdoc/>
     protected override Measurement Measure(RenderOptions options, int maxWidth)
     {
-        var all = _words.Sum(word => word.Text.GetCellWidth() + (word.SpaceBefore ? 1 : 0));
-        return new Measurement(Math.Min(all, maxWidth), Math.Min(all, maxWidth));
+        var all = Math.Min(maxWidth, _words.Sum(word => word.SpacesBefore + word.Width));
+        return new Measurement(all, all);
     }
 
     /// <inheritdoc/>
     protected override IEnumerable<Segment> Render(RenderOptions options, int maxWidth)
     {
-        var column = 0;
+        var line = new Line(indent, maxWidth);
         for (var first = 0; first < _words.Count;)
         {
+            // What no space parts stays together: a word and the comma in another style after it.
             var next = first + 1;
-            while (next < _words.Count && !_words[next].SpaceBefore)
+            while (next < _words.Count && _words[next].SpacesBefore == 0)
             {
                 next++;
             }
 
-            var width = Enumerable.Range(first, next - first).Sum(i => _words[i].Text.GetCellWidth());
-            var space = _words[first].SpaceBefore && column > indent ? 1 : 0;
-            if (column > indent && column + space + width > maxWidth)
-            {
-                yield return Segment.LineBreak;
-                (column, space) = (0, 0);
-            }
-
-            if (column == 0 && first > 0 && indent > 0)
-            {
-                yield return new Segment(new string(' ', indent));
-                column = indent;
-            }
-
-            if (space > 0)
-            {
-                yield return new Segment(" ", _words[first].Style.Decoration.HasFlag(Decoration.Underline) ? Style.Plain : _words[first].Style);
-                column++;
-            }
-
+            line.Begin(_words[first].SpacesBefore, _words.Skip(first).Take(next - first).Sum(word => word.Width));
             for (; first < next; first++)
             {
-                foreach (var segment in Fold(_words[first], ref column, maxWidth))
-                {
-                    yield return segment;
-                }
+                line.Put(_words[first]);
             }
         }
 
-        if (_words.Count > 0)
-        {
-            yield return Segment.LineBreak;
-        }
+        return line.End();
     }
 
-    // A word wider than the line, such as an address, is parted where the line ends.
-    private List<Segment> Fold((string Text, Style Style, bool SpaceBefore) word, ref int column, int maxWidth)
+    private readonly record struct Word(string Text, Style Style, int SpacesBefore)
     {
-        var parts = new List<Segment>();
-        var text = word.Text;
-        while (column + text.GetCellWidth() > maxWidth && text.Length > 1 && maxWidth > indent + 1)
+        public int Width => Text.GetCellWidth();
+    }
+
+    /// <summary>The line being filled, and those before it.</summary>
+    private sealed class Line(int indent, int maxWidth)
+    {
+        private readonly List<Segment> _segments = [];
+        private int _column;
+        private bool _isFresh = true;
+
+        /// <summary>Makes room for words of this width: on this line after their spaces, else on the next.</summary>
+        public void Begin(int spaces, int width)
         {
-            var room = Math.Clamp(maxWidth - column, 1, text.Length - 1);
-            parts.Add(new Segment(text[..room], word.Style));
-            parts.Add(Segment.LineBreak);
-            parts.Add(new Segment(new string(' ', indent)));
-            (text, column) = (text[room..], indent);
+            if (_isFresh)
+            {
+                return;
+            }
+
+            if (_column + spaces + width > maxWidth)
+            {
+                Break();
+            }
+            else if (spaces > 0)
+            {
+                _segments.Add(new Segment(new string(' ', spaces)));
+                _column += spaces;
+            }
         }
 
-        parts.Add(new Segment(text, word.Style));
-        column += text.GetCellWidth();
-        return parts;
+        public void Put(Word word)
+        {
+            var (text, style) = (word.Text, word.Style);
+
+            // A word wider than a line, such as an address, is parted where the line ends.
+            while (_column + text.GetCellWidth() > maxWidth && text.Length > 1 && maxWidth > indent + 1)
+            {
+                var room = Math.Clamp(maxWidth - _column, 1, text.Length - 1);
+                _segments.Add(new Segment(text[..room], style));
+                text = text[room..];
+                Break();
+            }
+
+            _segments.Add(new Segment(text, style));
+            _column += text.GetCellWidth();
+            _isFresh = false;
+        }
+
+        public List<Segment> End()
+        {
+            if (_segments.Count > 0)
+            {
+                _segments.Add(Segment.LineBreak);
+            }
+
+            return _segments;
+        }
+
+        private void Break()
+        {
+            _segments.Add(Segment.LineBreak);
+            _segments.Add(new Segment(new string(' ', indent)));
+            (_column, _isFresh) = (indent, true);
+        }
     }
 }

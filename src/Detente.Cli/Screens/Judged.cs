@@ -1,6 +1,5 @@
 using Detente.Assessment;
 using Detente.Cli.Input;
-using Detente.Time;
 
 namespace Detente.Cli.Screens;
 
@@ -16,8 +15,8 @@ internal sealed record Judged(LoadedCase Of, Assessment.Assessment Assessment, S
     public IReadOnlyList<Line> Lines { get; } = Selection.Lines(Assessment);
 
     /// <summary><c>judged at 2019-08-02, as known then</c>.</summary>
-    public string Instants => $"judged at {Days.PrintTick(Assessment.At)}{(AtCalled is null ? "" : $" ({AtCalled})")}, as known "
-        + (Assessment.Known == Assessment.At ? "then" : $"at {Days.PrintTick(Assessment.Known)}");
+    public string Instants => $"judged at {Look.Time(Assessment.At)}{(AtCalled is null ? "" : $" ({AtCalled})")}, as known "
+        + (Assessment.Known == Assessment.At ? "then" : $"at {Look.Time(Assessment.Known)}");
 
     /// <summary>The binding that most lines share, which a page says once and not on each line.</summary>
     public Binding? Usual { get; } = Selection.Lines(Assessment)

@@ -29,7 +29,7 @@ internal static class Look
         Verdict.Undetermined => "?",
         Verdict.Pending => "◔",
         Verdict.Kept => "●",
-        _ => "·",
+        _ => "○",
     };
 
     /// <summary>A colour for each verdict.</summary>
@@ -47,6 +47,13 @@ internal static class Look
     public static Flow Bearing(this Flow flow, Verdict verdict, Grade? grade = null, bool late = false) => flow
         .Whole($"{Shape(verdict)} {Names.Of(verdict)}{(late ? " late" : "")}{(grade == Grade.Recalled ? RecalledMark : "")}", Colour(verdict));
 
+    /// <summary>A day, or an instant without seconds where it has none: as <c>--at</c> takes it.</summary>
+    public static string Time(long tick)
+    {
+        var printed = Days.PrintTick(tick);
+        return printed.EndsWith(":00Z", StringComparison.Ordinal) ? printed[..^4] + "Z" : printed;
+    }
+
     /// <summary>The time from one instant to a later one, in days, or in hours when it is less than two days.</summary>
     public static string Left(long at, long due) => ((due - at) / Days.TicksPerDay) switch
     {
@@ -59,8 +66,8 @@ internal static class Look
     {
         { State: BindingState.InForce } => "in force",
         { State: BindingState.NotYet } => "does not bind yet",
-        { State: BindingState.Ended, Since: { } end } => $"ended {Days.PrintTick(end)}{By(binds)}",
-        { Since: { } since } => $"{Names.Of(binds.State)} since {Days.PrintTick(since)}{By(binds)}",
+        { State: BindingState.Ended, Since: { } end } => $"ended {Time(end)}{By(binds)}",
+        { Since: { } since } => $"{Names.Of(binds.State)} since {Time(since)}{By(binds)}",
         _ => Names.Of(binds.State) + By(binds),
     };
 
