@@ -15,6 +15,8 @@ internal sealed record CaseFolder(LoadedCase? Loaded, IReadOnlyList<Diagnostic> 
     /// <summary>The file that makes a folder a case.</summary>
     public const string FileName = "case.yaml";
 
+    private const int ErrorsShown = 3;
+
     /// <summary>Reads all of it, and stops at nothing that another file could still be checked after.</summary>
     /// <param name="path">A folder with a case.yaml, or that file.</param>
     public static CaseFolder Read(string path)
@@ -37,7 +39,7 @@ internal sealed record CaseFolder(LoadedCase? Loaded, IReadOnlyList<Diagnostic> 
         diagnostics.AddRange(readAgreement.Diagnostics);
         if (readAgreement.Instrument is { } agreement)
         {
-            diagnostics.AddRange(RecordCheck.Check(agreement, record, read.Locations));
+            diagnostics.AddRange(RecordCheck.Check(agreement, record, read.Places));
         }
 
         return diagnostics.Exists(diagnostic => diagnostic.Severity == Severity.Error) || readAgreement.Instrument is null
@@ -54,12 +56,15 @@ internal sealed record CaseFolder(LoadedCase? Loaded, IReadOnlyList<Diagnostic> 
             return loaded;
         }
 
-        foreach (var diagnostic in folder.Diagnostics)
+        var errors = folder.Diagnostics.Where(diagnostic => diagnostic.Severity == Severity.Error).ToList();
+        foreach (var error in errors.Take(ErrorsShown))
         {
-            terminal.Error.Write(DiagnosticPrinter.Print(diagnostic, folder.Sources.First(source => source.File == diagnostic.File)));
+            terminal.Error.Write(DiagnosticPrinter.Print(error, folder.Sources.First(source => source.File == error.File)) + "\n");
         }
 
-        throw new RefusedException($"{path} cannot be judged before this is mended");
+        throw new RefusedException(errors.Count <= ErrorsShown
+            ? $"{path} cannot be judged before this is mended"
+            : $"{path} cannot be judged before this is mended; detente check {path} shows all {errors.Count} errors");
     }
 
     private static string FileOf(string path)

@@ -1,5 +1,6 @@
 using Detente.Statements;
 using Detente.Time;
+using NodaTime;
 using NodaTime.Text;
 
 namespace Detente.Cli.Input;
@@ -36,7 +37,7 @@ internal static class Clock
     /// <returns>The tick, and how the head of the page calls it.</returns>
     public static (long Tick, string Called) Default(Case record, Func<long> now) => record.IsReconstruction
         ? (Days.EndOfDayOf(LastInstant(record)), "the record's last day")
-        : (now(), "now");
+        : (now() / NodaConstants.TicksPerSecond * NodaConstants.TicksPerSecond, "now");
 
     /// <summary>The last instant at which anything in the record was received, or a notice took effect.</summary>
     private static long LastInstant(Case record) => record.Statements

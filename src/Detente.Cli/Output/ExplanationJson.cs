@@ -47,8 +47,8 @@ internal static class ExplanationJson
             json.Objects("reasons", account.Reason is null ? [] : new[] { account.Reason }, reason => Reason(json, reason));
         });
         var cited = finding.Cites.ToHashSet();
-        json.Objects("statements", judged.Of.Record.Statements.Where(statement => cited.Contains(statement.Id)), statement => Statement(json, statement));
-        json.Objects("alsoReportedBy", explanation.AlsoReportedBy, statement => Statement(json, statement));
+        json.Objects("statements", judged.Of.Record.Statements.Where(statement => cited.Contains(statement.Id)), statement => Statement(json, statement, judged.Of.Record));
+        json.Objects("alsoReportedBy", explanation.AlsoReportedBy, statement => Statement(json, statement, judged.Of.Record));
         json.Strings("settlement", explanation.Settlement);
     }
 
@@ -60,7 +60,7 @@ internal static class ExplanationJson
         json.Objects("reasons", reason.Children, child => Reason(json, child));
     }
 
-    private static void Statement(Utf8JsonWriter json, Statement statement)
+    private static void Statement(Utf8JsonWriter json, Statement statement, Case record)
     {
         json.WriteString("id", statement.Id);
         json.WriteString("author", statement.Author);
@@ -69,6 +69,9 @@ internal static class ExplanationJson
         json.WriteString("made", statement.Made.ToString());
         json.WriteString("received", statement.Received.ToString());
         json.WriteString("source", statement.Source);
+        var source = statement.Source is { } name ? record.Sources.GetValueOrDefault(name) : null;
+        json.WriteString("sourceTitle", source?.Title);
+        json.WriteString("sourceUrl", source?.Url);
         json.WriteString("grade", statement.Grade is { } grade ? Names.Of(grade) : null);
         json.WriteString("note", statement.Note);
     }

@@ -77,6 +77,6 @@ internal static class ChangeScreen
         }
 
         flow.Text(change.Reason);
-        return change.By.Count == 0 ? flow : flow.Text($" by {string.Join(", ", change.By)}", Look.Quiet);
+        return change.By.Count == 0 ? flow : flow.Text($"  [{string.Join(", ", change.By)}]", Look.Quiet);
     }
 }

@@ -119,7 +119,8 @@ internal sealed class FindingStory(Judged judged, int width)
         flow.Text(", ").Whole($"made {statement.Made}").Text(", ").Whole($"received {statement.Received}");
         if (statement.Source is { } source)
         {
-            flow.Text($"; source {source}", Look.Quiet);
+            var known = judged.Of.Record.Sources.GetValueOrDefault(source);
+            flow.Text($"; source {known?.Title ?? source}{(known?.Url is null ? "" : $", {known.Url}")}", Look.Quiet);
         }
 
         if (statement.Grade is { } grade)
