@@ -144,8 +144,9 @@ public static class StatementGenerator
     private static Gen<Content> Holdings(string of) =>
         from asOf in Times
         from exchange in Maybe(Names)
+        from complete in Maybe(Lists(Names, 3, 0))
         from lines in Lists(from item in Names from amount in Amounts from place in Maybe(Names) from state in Maybe(Names) select new HoldingLine(item, amount, place, state), 5, 1)
-        select (Content)new Holdings(asOf, of, [.. lines.DistinctBy(l => (l.Item, l.Place, l.State))], exchange);
+        select (Content)new Holdings(asOf, of, [.. lines.DistinctBy(l => (l.Item, l.Place, l.State))], exchange, complete);
 
     private static Gen<Content> Sites(string author) =>
         from sites in Lists(from name in Names from kind in Names from of in Of(author) from country in Maybe(Names) from point in MaybeValue(Points()) select new Site(name, kind, of, country, point), 4, 1)

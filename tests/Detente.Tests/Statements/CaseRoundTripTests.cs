@@ -9,7 +9,7 @@ namespace Detente.Tests.Statements;
 
 public sealed class CaseRoundTripTests
 {
-    private static readonly Config Few = Config.QuickThrowOnFailure.WithMaxTest(int.Parse(Environment.GetEnvironmentVariable("DETENTE_MAX_TEST") ?? "150"));
+    private static readonly Config Few = Config.QuickThrowOnFailure.WithMaxTest(150);
 
     [Fact]
     public void What_is_written_reads_back_equal() => Check(StatementGenerator.Cases, @case =>

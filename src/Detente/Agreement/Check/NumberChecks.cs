@@ -3,7 +3,7 @@ using Detente.Agreement.Text;
 
 namespace Detente.Agreement.Check;
 
-/// <summary>The years of quotas.</summary>
+/// <summary>The years of quotas, and the length of periods.</summary>
 internal sealed class NumberChecks(Desk desk)
 {
     public void Run()
@@ -13,6 +13,11 @@ internal sealed class NumberChecks(Desk desk)
             if (clause.Sentence is Quota quota)
             {
                 Years(clause, quota);
+            }
+
+            if (clause.Sentence is Periodic { Every.Count: 0 } periodic)
+            {
+                desk.AtClause(AgreementCodes.OutOfRange, clause, desk.Positions.Of(periodic, "every"), "a period is at least 1 long");
             }
         }
     }

@@ -120,7 +120,7 @@ internal sealed class PartChecks(Desk desk, Clause clause)
         var span = desk.Positions.Of(deed);
         if (variable != trigger.Variable)
         {
-            desk.AtClause(AgreementCodes.VariableUnknown, clause, span, $"`{variable}` names nothing in this clause", $"{trigger.Variable}");
+            desk.AtClause(AgreementCodes.VariableUnknown, clause, desk.Positions.Of(deed, "variable"), $"`{variable}` names nothing in this clause", $"{trigger.Variable}");
         }
 
         if (trigger is Trigger.OnAct ? !onAct : !onRequest)

@@ -90,7 +90,7 @@ internal sealed class TimeChecks(Desk desk)
     private void FixedDue(Clause clause, Due due)
     {
         var (lapse, times) = due switch { Due.Within within => (within.Lapse, 1), Due.AtLeastBefore before => (before.Lapse, -1), _ => (default, 0) };
-        if (times != 0 && FixedTime(due) is { } time && Tick(time) is { } tick && lapse.IsAmbiguousFrom(tick, times))
+        if (times != 0 && FixedTime(due) is { } time && Tick(time) is { } tick && IsAmbiguous(lapse, tick, times))
         {
             SayRounding(clause, desk.Positions.Of(due), lapse, Days.DateOf(tick));
         }
@@ -98,7 +98,7 @@ internal sealed class TimeChecks(Desk desk)
 
     private void Counterpart(Clause clause, TimeExpression time)
     {
-        if (time.Offset is { } offset && AnchorTick(time.Anchor, null) is { } tick && offset.IsAmbiguousFrom(tick, time.Before ? -1 : 1))
+        if (time.Offset is { } offset && AnchorTick(time.Anchor, null) is { } tick && IsAmbiguous(offset, tick, time.Before ? -1 : 1))
         {
             var span = desk.Positions.Of(time);
             SayRounding(clause, span, offset, Days.DateOf(tick));
@@ -112,12 +112,12 @@ internal sealed class TimeChecks(Desk desk)
             return;
         }
 
-        var ends = periodic.Every is { } every ? Enumerable.Range(1, PeriodsTried).Select(n => every.FromAnchor(tick, n)).ToList() : [tick];
-        if (periodic.Every is { } period && Enumerable.Range(1, PeriodsTried).Any(n => period.IsAmbiguousFrom(tick, n)))
+        var ends = periodic.Every is { } every ? Enumerable.Range(1, PeriodsTried).Select(n => After(every, tick, n)).OfType<long>().ToList() : [tick];
+        if (periodic.Every is { } period && Enumerable.Range(1, PeriodsTried).Any(n => IsAmbiguous(period, tick, n)))
         {
             SayRounding(clause, desk.Positions.Of(periodic, "every"), period, Days.DateOf(tick));
         }
-        else if (ends.Where(end => periodic.Within.IsAmbiguousFrom(end, 1)).Cast<long?>().FirstOrDefault() is { } end)
+        else if (ends.Where(end => IsAmbiguous(periodic.Within, end, 1)).Cast<long?>().FirstOrDefault() is { } end)
         {
             SayRounding(clause, desk.Positions.Of(periodic, "within"), periodic.Within, Days.DateOf(end));
         }
@@ -125,7 +125,7 @@ internal sealed class TimeChecks(Desk desk)
 
     private void Year(YearTerm year)
     {
-        if (year.From is { } from && Tick(from) is { } tick && Enumerable.Range(1, 4).Any(n => new Lapse(1, LapseUnit.Year).IsAmbiguousFrom(tick, n)))
+        if (year.From is { } from && Tick(from) is { } tick && Enumerable.Range(1, 4).Any(n => IsAmbiguous(new Lapse(1, LapseUnit.Year), tick, n)))
         {
             var day = Days.DateOf(tick);
             desk.AtTerm(
@@ -196,16 +196,23 @@ internal sealed class TimeChecks(Desk desk)
             return AnchorTick(time.Anchor, standIn);
         }
 
-        // Beyond any calendar there is nothing to compare.
+        return After(offset, tick, time.Before ? -1 : 1);
+    }
+
+    // A stated date may lie at the end of the calendar: beyond it there is nothing to compare.
+    private static long? After(Lapse lapse, long tick, int times)
+    {
         try
         {
-            return offset.FromAnchor(tick, time.Before ? -1 : 1);
+            return lapse.FromAnchor(tick, times);
         }
         catch (Exception e) when (e is OverflowException or ArgumentOutOfRangeException)
         {
             return null;
         }
     }
+
+    private static bool IsAmbiguous(Lapse lapse, long tick, int times) => After(lapse, tick, times) is not null && lapse.IsAmbiguousFrom(tick, times);
 
     private long? AnchorTick(Anchor anchor, LocalDate? standIn)
     {

@@ -197,6 +197,12 @@ internal sealed class ActsParser(Cursor cursor, TimeParser times, SelectorParser
                 "per treaty-year  (with the term `treaty-year   year from entry-into-force`)",
                 "per calendar year  (with the term `calendar year   calendar years, year 1 holds entry-into-force`)");
         }
+        else if (TermTable.StandsAt(cursor.Tokens, cursor.At, ["calendar", "year"]))
+        {
+            cursor.At += 2;
+            name = "calendar year";
+            cursor.Report(AgreementCodes.TermUnknown, cursor.SpanFrom(first + 1), "`calendar year` is not declared as a kind of year", "calendar year   calendar years, year 1 holds entry-into-force  (in a terms block)");
+        }
         else
         {
             name = selectors.Name(TermKinds.Year, "a kind of year");

@@ -18,7 +18,7 @@ public static class AgreementCodes
     internal static readonly AgreementCode KeyUnknown = Error("A1004", "A key of the front matter is not one of those the language knows.");
     internal static readonly AgreementCode KeyValue = Error("A1005", "The value of a key of the front matter does not have the form the key needs.");
     internal static readonly AgreementCode FenceOpen = Error("A1006", "A block is not closed before the end of the file.");
-    internal static readonly AgreementCode ClauseId = Error("A1007", "A clause block has no id, or its id is not one word of letters, digits, dots and hyphens.");
+    internal static readonly AgreementCode ClauseId = Error("A1007", "A clause block has no id, its id is not one word of letters, digits, dots and hyphens, or what follows it is no grade of evidence.");
     internal static readonly AgreementCode NoParty = Error("A1008", "The front matter names no party.");
     internal static readonly AgreementCode NoClause = Warning("A1009", "The document has no clause: there is nothing to assess.");
 
@@ -26,7 +26,7 @@ public static class AgreementCodes
     internal static readonly AgreementCode Expected = Error("A2002", "Something else was expected at this place of the sentence or term.");
     internal static readonly AgreementCode Misspelt = Error("A2003", "A word is close to a word of the language that was expected here.");
     internal static readonly AgreementCode Number = Error("A2004", "A number is not written as plain digits, is not whole where it must be, or is too large.");
-    internal static readonly AgreementCode DateUnknown = Error("A2005", "A date is not a day of the calendar written year-month-day.");
+    internal static readonly AgreementCode DateUnknown = Error("A2005", "A date is not a day of the calendar from 1600 to 2999, written year-month-day.");
     internal static readonly AgreementCode LeftOver = Error("A2006", "Words are left over after a whole sentence or term.");
     internal static readonly AgreementCode NoMeaning = Error("A2007", "A term's name is not separated from its meaning by two or more spaces or an em dash.");
     internal static readonly AgreementCode Indentation = Error("A2008", "The first line of a terms block is indented: it continues nothing.");
@@ -80,7 +80,7 @@ public static class AgreementCodes
     internal static readonly AgreementCode NeverDue = Error("A5015", "An `otherwise` follows a duty without a stated deadline: it never falls due.");
     internal static readonly AgreementCode RestsOnItself = Error("A5016", "A clause begins to bind only once it is kept itself.");
     internal static readonly AgreementCode UnitsDiffer = Error("A5017", "The units of two bounds of one property differ.");
-    internal static readonly AgreementCode OutOfRange = Error("A5018", "A latitude, longitude, radius or other figure is outside its range.");
+    internal static readonly AgreementCode OutOfRange = Error("A5018", "A latitude, longitude, radius, span of time or other figure is outside its range.");
     internal static readonly AgreementCode WrongObject = Error("A5019", "An act is done to items it was not declared for.");
 
     /// <summary>Every code, in order.</summary>

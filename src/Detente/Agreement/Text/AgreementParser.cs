@@ -1,11 +1,19 @@
 using Detente.Agreement.Model;
 using Detente.Diagnostics;
+using Detente.Statements;
 
 namespace Detente.Agreement.Text;
 
 /// <summary>Reads an agreement from its file. Never throws on any text: whatever is wrong is a diagnostic, all of them at once.</summary>
 public sealed class AgreementParser
 {
+    private static readonly IReadOnlyDictionary<string, Grade> Evidence = new Dictionary<string, Grade>(StringComparer.Ordinal)
+    {
+        ["read"] = Grade.Read,
+        ["derived"] = Grade.Derived,
+        ["recalled"] = Grade.Recalled,
+    };
+
     private readonly SourceText _source;
     private readonly AgreementFile _file;
     private readonly DiagnosticCollector _found;
@@ -103,24 +111,16 @@ public sealed class AgreementParser
     {
         foreach (var piece in _file.Pieces.Where(piece => piece.Kind == PieceKind.Clause))
         {
-            var id = _source.Slice(piece.Info);
+            var (id, evidence) = IdAndEvidence(piece);
             var report = _found.At([.. piece.Path, id.Length == 0 ? "clause" : $"clause {id}"]);
             ReportOpenFence(piece, report);
-            var isId = id.Length > 0 && id.All(c => char.IsLetterOrDigit(c) || c is '.' or '-' or '_');
-            if (!isId)
-            {
-                var span = id.Length > 0 ? piece.Info : new TextSpan(piece.Span.Start, _source.Line(_source.Locate(piece.Span.Start).Line).Length);
-                report(
-                    AgreementCodes.ClauseId,
-                    span,
-                    id.Length == 0 ? "the block has no id" : $"`{id}` is not one word of letters, digits, dots and hyphens",
-                    ["```clause " + (id.Length == 0 ? "I.1" : new string(id.Select(c => char.IsLetterOrDigit(c) || c is '-' or '.' ? c : '.').ToArray()))]);
-            }
-
+            ReportId(piece, id, evidence, report);
             var cursor = new Cursor(Lexer.Read(_source, piece.Inner, report), _terms, parties, _positions, report);
-            if (new ClauseParser(cursor).Parse(id, piece.Path) is { } clause)
+            if (new ClauseParser(cursor).Parse(id, piece.Path) is { } read)
             {
-                _positions.Mark(clause, "id", piece.Info);
+                var clause = read with { Evidence = Evidence.TryGetValue(evidence, out var grade) ? grade : null };
+                _positions.Mark(clause, _positions.Of(read) ?? piece.Inner);
+                _positions.Mark(clause, "id", new TextSpan(piece.Info.Start, id.Length));
                 _clauses.Add(clause);
                 _breaks[piece] = cursor.Breaks;
                 _words.TryAdd(id, _source.Slice(piece.Inner).Trim());
@@ -132,6 +132,37 @@ public sealed class AgreementParser
             _found.Report(AgreementCodes.NoClause, new TextSpan(0, _source.Line(1).Length), [], "the document has no clause", []);
         }
     }
+
+    // "IX.4 recalled": the id, and how the rule is known where its text was not read whole.
+    private (string Id, string Evidence) IdAndEvidence(Piece piece)
+    {
+        var words = _source.Slice(piece.Info).Split((char[]?)null, 2, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return (words.ElementAtOrDefault(0) ?? "", words.ElementAtOrDefault(1) ?? "");
+    }
+
+    private void ReportId(Piece piece, string id, string evidence, Report report)
+    {
+        if (id.Length == 0)
+        {
+            var fence = new TextSpan(piece.Span.Start, _source.Line(_source.Locate(piece.Span.Start).Line).Length);
+            report(AgreementCodes.ClauseId, fence, "the block has no id", ["```clause I.1"]);
+        }
+        else if (!id.All(IsIdCharacter))
+        {
+            var plain = new string(id.Select(c => IsIdCharacter(c) ? c : '.').ToArray());
+            report(AgreementCodes.ClauseId, new TextSpan(piece.Info.Start, id.Length), $"`{id}` is not one word of letters, digits, dots and hyphens", [$"```clause {plain}"]);
+        }
+        else if (evidence.Length > 0 && !Evidence.ContainsKey(evidence))
+        {
+            report(
+                AgreementCodes.ClauseId,
+                piece.Info,
+                $"`{evidence}` after the id does not say how the rule is known",
+                [.. Evidence.Keys.Select(word => $"```clause {id} {word}").Prepend($"```clause {id}")]);
+        }
+    }
+
+    private static bool IsIdCharacter(char c) => char.IsLetterOrDigit(c) || c is '.' or '-' or '_';
 
     private void ReportOpenFence(Piece piece, Report report)
     {

@@ -25,7 +25,7 @@ public static class AgreementPrinter
         {
             Headings(output, above, clause.Article);
             above = clause.Article;
-            output.Append("\n```clause ").Append(clause.Id).Append('\n').Append(Clause(instrument, clause)).Append("```\n");
+            output.Append("\n```clause ").Append(clause.Id).Append(clause.Evidence is { } grade ? " " + grade.ToString().ToLowerInvariant() : "").Append('\n').Append(Clause(instrument, clause)).Append("```\n");
         }
 
         return output.ToString();

@@ -1,4 +1,5 @@
 using Detente.Agreement.Model;
+using Detente.Diagnostics;
 
 namespace Detente.Agreement.Text;
 
@@ -10,6 +11,11 @@ internal sealed class DutyParser(Cursor cursor, TimeParser times, SelectorParser
         (Keyword.Notification, MessageKind.Notification), (Keyword.Report, MessageKind.Report),
         (Keyword.Answer, MessageKind.Answer), (Keyword.Explanation, MessageKind.Explanation),
     ];
+
+    // What a deadline of this clause can be counted from, for suggestions.
+    private string[] _times = ["receipt", "dispatch", "entry-into-force"];
+
+    private TextSpan _variableSpan;
 
     /// <summary>After <c>when</c>.</summary>
     public Trigger Trigger()
@@ -35,7 +41,9 @@ internal sealed class DutyParser(Cursor cursor, TimeParser times, SelectorParser
         }
 
         var edge = conducts ? "start" : Edge(variable);
-        return cursor.Place(first, new Trigger.OnAct(variable ?? 'X', act, edge));
+        var letter = variable ?? LetterUsed();
+        _times = [$"{letter}.start", $"{letter}.end", "entry-into-force"];
+        return cursor.Place(first, new Trigger.OnAct(letter, act, edge));
     }
 
     /// <summary>After the bearer: <c>must send …</c> with its deadline.</summary>
@@ -44,6 +52,7 @@ internal sealed class DutyParser(Cursor cursor, TimeParser times, SelectorParser
         cursor.Expect(Keyword.Must);
         LeftOut.Check(cursor);
         var deed = Deed();
+        cursor.Positions.Mark(deed, "variable", _variableSpan);
         var due = Due();
         return cursor.Place(first, new Duty(bearer, deed, due));
     }
@@ -126,7 +135,7 @@ internal sealed class DutyParser(Cursor cursor, TimeParser times, SelectorParser
         cursor.Accept(Keyword.Article);
         if (cursor.AcceptTerm(TermKinds.Act) is { } act)
         {
-            return cursor.Place(first, new Trigger.OnRequest(variable ?? 'X', act.Name));
+            return cursor.Place(first, new Trigger.OnRequest(variable ?? LetterUsed(), act.Name));
         }
 
         var words = new List<string> { cursor.ExpectWord("what is requested") };
@@ -135,7 +144,7 @@ internal sealed class DutyParser(Cursor cursor, TimeParser times, SelectorParser
             words.Add(cursor.ExpectWord("what is requested"));
         }
 
-        return cursor.Place(first, new Trigger.OnRequest(variable ?? 'X', string.Join(' ', words)));
+        return cursor.Place(first, new Trigger.OnRequest(variable ?? LetterUsed(), string.Join(' ', words)));
     }
 
     private string Edge(char? variable)
@@ -190,6 +199,7 @@ internal sealed class DutyParser(Cursor cursor, TimeParser times, SelectorParser
 
         if (cursor.Accept(Keyword.Reach))
         {
+            _variableSpan = cursor.Current.Span;
             return times.TimeOfAct() is var (variable, time)
                 ? cursor.Place(first, new Deed.Reach(variable, time))
                 : throw cursor.Unexpected("a time of the act, such as `I.site-arrival`");
@@ -297,12 +307,22 @@ internal sealed class DutyParser(Cursor cursor, TimeParser times, SelectorParser
         return cursor.Accept(Keyword.Dispatched) ? true : cursor.Accept(Keyword.Received) ? false : null;
     }
 
-    private char ExpectVariable() => times.Variable() ?? throw cursor.Unexpected("the capital letter of the act or request");
+    private char ExpectVariable()
+    {
+        _variableSpan = cursor.Current.Span;
+        return times.Variable() ?? throw cursor.Unexpected("the capital letter of the act or request");
+    }
+
+    // A letter that is missing at the trigger is reported once: later uses are taken to mean it.
+    private char LetterUsed() => cursor.Tokens
+        .Where(token => token.Kind == TokenKind.Word && token.Text[0] is >= 'A' and <= 'Z' && (token.Text.Length == 1 || token.Text[1] == '.'))
+        .Select(token => token.Text[0])
+        .FirstOrDefault('E');
 
     private Abandoned NoAnchor(int first, Time.Lapse lapse, string lead)
     {
         var link = lead == "within" ? "after" : "before";
-        string[] anchors = lead == "within" ? ["receipt", "E.end", "entry-into-force"] : ["E.announced-start", "E.actual-start"];
+        string[] anchors = lead == "within" ? _times : ["E.announced-start", "E.actual-start"];
         return cursor.Abandon(
             AgreementCodes.NoAnchor,
             cursor.SpanFrom(first),

@@ -51,10 +51,17 @@ internal sealed class FrontMatterReader(SourceText source, Piece piece, Position
 
     private YamlMappingNode? Load()
     {
+        var text = source.Slice(piece.Inner);
+        if (IsTooDeep(text))
+        {
+            report(AgreementCodes.FrontMatterUnreadable, FirstLine(), "the front matter is not a list of `key: value`", []);
+            return null;
+        }
+
         try
         {
             var stream = new YamlStream();
-            stream.Load(new StringReader(source.Slice(piece.Inner)));
+            stream.Load(new StringReader(text));
             if (stream.Documents.Count == 1 && stream.Documents[0].RootNode is YamlMappingNode root)
             {
                 return root;
@@ -67,14 +74,19 @@ internal sealed class FrontMatterReader(SourceText source, Piece piece, Position
             var at = Place(e.Start);
             report(AgreementCodes.FrontMatterUnreadable, new TextSpan(at, 1), $"the front matter cannot be read: {Sentence(e)}", []);
         }
-        catch (ArgumentException)
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException or OverflowException or FormatException or IndexOutOfRangeException)
         {
-            // A key given twice reaches us as this in some shapes of document.
-            report(AgreementCodes.FrontMatterUnreadable, FirstLine(), "the front matter cannot be read: a key stands twice", []);
+            // What YamlDotNet throws besides its own exception on some torn texts, such as a flow mapping without its end.
+            report(AgreementCodes.FrontMatterUnreadable, FirstLine(), "the front matter cannot be read: a bracket, quote or key is amiss", []);
         }
 
         return null;
     }
+
+    // The YAML reader descends by recursion: what could exhaust the stack is not given to it.
+    private static bool IsTooDeep(string text) => text.Length > 65_536
+        || text.Count(c => c is '[' or '{') > 64
+        || text.Split('\n').Any(line => line.Count(c => c is '-' or '?' or ':') > 128);
 
     private void ReadKey(YamlNode key, YamlNode value)
     {

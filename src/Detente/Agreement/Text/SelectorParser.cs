@@ -63,8 +63,8 @@ internal sealed class SelectorParser(Cursor cursor)
             var back = cursor.At;
             var comma = cursor.Accept(TokenKind.Comma);
             var joined = cursor.Accept(Keyword.Or);
-            var of = joined && cursor.Accept(Keyword.Of);
-            if ((!comma && !joined) || !NextItem(items, of, joined))
+            _ = joined && cursor.Accept(Keyword.Of);
+            if ((!comma && !joined) || !NextItem(items, joined))
             {
                 cursor.At = back;
                 return items;
@@ -147,7 +147,7 @@ internal sealed class SelectorParser(Cursor cursor)
         return isBearer;
     }
 
-    private bool NextItem(List<ItemSelector> items, bool of, bool joined)
+    private bool NextItem(List<ItemSelector> items, bool joined)
     {
         if (joined && cursor.Accept(Keyword.Their))
         {
@@ -165,7 +165,7 @@ internal sealed class SelectorParser(Cursor cursor)
         var article = cursor.LengthOf(Keyword.Article, cursor.At);
         var next = cursor.Tokens[cursor.At + article];
         var isOther = next.Kind != TokenKind.Word || char.IsDigit(next.Text[0]) || cursor.Words.FirstWords.Contains(next.Text)
-            || StartsTerm(TermKinds.Act) || IsBearer() || (!joined && !of && article == 0);
+            || StartsTerm(TermKinds.Act) || IsBearer();
         if (isOther)
         {
             return false;

@@ -8,10 +8,13 @@ namespace Detente.Agreement.Text;
 /// <summary>Parses times the agreement fixes, spans of time, and times of a trigger.</summary>
 internal sealed class TimeParser(Cursor cursor)
 {
-    private static readonly (Keyword Keyword, LapseUnit Unit)[] Units =
+    // Longer than any agreement, and short enough that no calendar runs out.
+    private const int MostYears = 500;
+
+    private static readonly (Keyword Keyword, LapseUnit Unit, int PerYear)[] Units =
     [
-        (Keyword.Minute, LapseUnit.Minute), (Keyword.Hour, LapseUnit.Hour), (Keyword.Day, LapseUnit.Day),
-        (Keyword.Week, LapseUnit.Week), (Keyword.Month, LapseUnit.Month), (Keyword.Year, LapseUnit.Year),
+        (Keyword.Minute, LapseUnit.Minute, 525_600), (Keyword.Hour, LapseUnit.Hour, 8_760), (Keyword.Day, LapseUnit.Day, 365),
+        (Keyword.Week, LapseUnit.Week, 52), (Keyword.Month, LapseUnit.Month, 12), (Keyword.Year, LapseUnit.Year, 1),
     ];
 
     /// <summary>True when a time the agreement fixes begins here.</summary>
@@ -41,11 +44,17 @@ internal sealed class TimeParser(Cursor cursor)
     /// <summary><c>48 hours</c>, with its rounding where it stands right after it.</summary>
     public Lapse Lapse()
     {
+        var first = cursor.At;
         var count = cursor.WholeNumber();
-        foreach (var (keyword, unit) in Units)
+        foreach (var (keyword, unit, perYear) in Units)
         {
             if (cursor.Accept(keyword))
             {
+                if (count > MostYears * perYear)
+                {
+                    throw cursor.Abandon(AgreementCodes.OutOfRange, cursor.SpanFrom(first), $"a span of time is at most {MostYears} years");
+                }
+
                 return WithRounding(new Lapse(count, unit));
             }
         }
@@ -183,7 +192,7 @@ internal sealed class TimeParser(Cursor cursor)
         }
 
         var parsed = LocalDatePattern.Iso.Parse(token.Text);
-        if (!parsed.Success)
+        if (!parsed.Success || parsed.Value.Year is < 1600 or > 2999)
         {
             throw cursor.Abandon(AgreementCodes.DateUnknown, token.Span, $"`{token.Text}` is not a day of the calendar, written as in 1990-11-01");
         }

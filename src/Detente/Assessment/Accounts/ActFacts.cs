@@ -103,7 +103,7 @@ internal sealed class ActFacts
         Place = Name(said, account, static w => w.Place);
         FromPlace = Name(said, account, static w => w.FromPlace);
         About = Name(said, account, static w => w.About);
-        var amounts = new Words<Amount>(Actor, account.Party);
+        var amounts = new Words<Amount>(Actor, account.Party, orAnyone: true);
         foreach (var word in said)
         {
             if (word.Content is ActWord { Amount: { } amount })
@@ -168,7 +168,7 @@ internal sealed class ActFacts
 
     private string? Name(List<Said> said, Account account, Func<ActWord, string?> get)
     {
-        var words = new Words<string>(Actor, account.Party);
+        var words = new Words<string>(Actor, account.Party, orAnyone: true);
         foreach (var word in said)
         {
             if (word.Content is ActWord act && get(act) is { } value)
@@ -182,7 +182,7 @@ internal sealed class ActFacts
 
     private EventTime? When(List<Said> said, Account account, bool? announced, Func<ActWord, EventTime?> get)
     {
-        var words = new Words<EventTime>(Actor, account.Party);
+        var words = new Words<EventTime>(Actor, account.Party, orAnyone: true);
         foreach (var word in said)
         {
             if (word.Content is ActWord act && (announced is null || announced == (word.Last.Verb == Verb.Announces)) && get(act) is { } value)

@@ -30,19 +30,24 @@ internal sealed record HoldingsReset(Said Said, Holdings Content, long Tick)
         asOf.FirstTick == asOf.LastTick || Days.Of(asOf.FirstTick) == Days.Of(asOf.LastTick) ? asOf.FirstTick : asOf.LastTick;
 
     /// <summary>Whether it says anything of the type, if only by silence.</summary>
-    public bool Concerns(Account account, string type, string? state)
+    public bool Concerns(Account account, Counted type, string? state)
     {
         if (IsCompleteFor(account, type))
         {
             return true;
         }
 
-        var lines = LinesOn(account, type).ToList();
+        var lines = LinesOn(account, type.Type).ToList();
         return state is null ? lines.Count > 0 : lines.Any(l => l.State == state || (l.State is null && l.Place is null));
     }
 
-    /// <summary>Whether silence on the type means none.</summary>
-    public bool IsCompleteFor(Account account, string type) => CompleteTerms(account).Any(t => account.IsA(type, t) == Truth.True);
+    /// <summary>
+    /// Whether silence on the type means none. A type that may fall under selectors is looked at as if it did: if it
+    /// does not, it counts nothing.
+    /// </summary>
+    public bool IsCompleteFor(Account account, Counted type) => type.May.Count > 0
+        ? type.May.All(s => IsCompleteFor(account, s))
+        : CompleteTerms(account).Any(t => account.IsA(type.Type, t) == Truth.True);
 
     /// <summary>Whether it lists everything a selector's term names.</summary>
     public bool IsCompleteFor(Account account, ItemSelector selector)
@@ -52,9 +57,9 @@ internal sealed record HoldingsReset(Said Said, Holdings Content, long Tick)
     }
 
     /// <summary>The amount it sets; false when a total and its parts do not reconcile.</summary>
-    public bool Apply(Account account, string type, string? state, Amount before, out Amount after)
+    public bool Apply(Account account, Counted type, string? state, Amount before, out Amount after)
     {
-        var lines = LinesOn(account, type).ToList();
+        var lines = LinesOn(account, type.Type).ToList();
         Amount? direct = lines.LastOrDefault(l => l.Place is null && l.State == state)?.Amount;
         var parts = Sum(lines.Where(l => state is null ? l.Place is not null || l.State is not null : l.Place is not null && l.State == state));
         if (IsCompleteFor(account, type))
@@ -126,3 +131,8 @@ internal sealed record HoldingsReset(Said Said, Holdings Content, long Tick)
         return exchange?.Of ?? (IReadOnlyList<string>)[];
     }
 }
+
+/// <summary>A type whose holdings are followed.</summary>
+/// <param name="Type">Its name.</param>
+/// <param name="May">The selectors it may fall under, where that cannot be told; empty where it certainly falls under one.</param>
+internal readonly record struct Counted(string Type, IReadOnlyList<ItemSelector> May);

@@ -13,7 +13,7 @@ internal sealed class HoldingsStream
 {
     private readonly Account _account;
     private readonly string _party;
-    private readonly string _type;
+    private readonly Counted _type;
     private readonly string? _state;
     private readonly List<HoldingsReset> _resets;
     private readonly List<HoldingsAct> _acts;
@@ -23,11 +23,11 @@ internal sealed class HoldingsStream
     /// <param name="party">Whose holdings.</param>
     /// <param name="type">Of what.</param>
     /// <param name="state">In what state; <c>null</c> for all.</param>
-    public HoldingsStream(Account account, string source, string party, string type, string? state)
+    public HoldingsStream(Account account, string source, string party, Counted type, string? state)
     {
         (_account, _party, _type, _state) = (account, party, type, state);
         _resets = [.. HoldingsReset.Of(account, source, party).Where(r => r.Concerns(account, type, state)).OrderBy(r => r.Tick).ThenBy(r => r.Said.Position)];
-        _acts = HoldingsAct.Of(account, party, type);
+        _acts = HoldingsAct.Of(account, party, type.Type);
         Steps = Build();
         if (state is not null)
         {
@@ -87,8 +87,8 @@ internal sealed class HoldingsStream
         }
 
         var window = new Window(from, EventTime.End);
-        var unbounded = CoverageMap.FirstGap(_account.Coverage.OfFlow(true, _party, _type, _account), [window]) ?? EventTime.End;
-        var emptied = CoverageMap.FirstGap(_account.Coverage.OfFlow(false, _party, _type, _account), [window]) ?? EventTime.End;
+        var unbounded = FirstGap(true, window);
+        var emptied = FirstGap(false, window);
         changes.Add((unbounded, int.MaxValue, a => a));
         changes.Add((emptied, int.MaxValue, a => a));
         var amount = start;
@@ -105,6 +105,14 @@ internal sealed class HoldingsStream
 
         Amount Widen(Amount known, long tick) => new(tick >= emptied ? 0 : known.Low, tick >= unbounded ? null : known.High);
     }
+
+    private long FirstGap(bool adds, Window window) =>
+        Flows(_account, _party, _type, adds).Select(lines => CoverageMap.FirstGap(lines, [window])).Min() ?? EventTime.End;
+
+    /// <summary>Coverage of what adds to (or takes from) holdings of a type: for one that may fall under selectors, of each of them.</summary>
+    public static IEnumerable<IReadOnlyList<Covered>> Flows(Account account, string party, Counted type, bool adds) => type.May.Count > 0
+        ? type.May.Select(s => account.Coverage.OfFlow(adds, party, s))
+        : [account.Coverage.OfFlow(adds, party, type.Type, account)];
 
     private void Changes(HoldingsAct act, Amount n, long from, int order, List<(long Tick, int Order, Func<Amount, Amount> Change)> changes)
     {

@@ -21,7 +21,7 @@ internal sealed record Stock(IReadOnlyList<StockLine> Lines, IReadOnlyList<Unsee
             var membership = account.IsAny(type, limit.Items);
             if (membership != Truth.False)
             {
-                var line = Line(account, party, type, state, membership, limit.Property);
+                var line = Line(account, party, new Counted(type, May(account, type, membership, limit)), state, membership, limit.Property);
                 lines.Add(line);
                 total = AmountSteps.Combine(total, line.Counted, (a, b) => a + b);
             }
@@ -41,6 +41,9 @@ internal sealed record Stock(IReadOnlyList<StockLine> Lines, IReadOnlyList<Unsee
         return new Stock(lines, unseen, total);
     }
 
+    private static IReadOnlyList<ItemSelector> May(Account account, string type, Truth membership, Limit limit) => membership == Truth.True
+        ? [] : [.. limit.Items.Where(s => account.IsAny(type, [s]) != Truth.False)];
+
     /// <summary>Every type the agreement's classes name, and every type a known statement names.</summary>
     private static IEnumerable<string> Types(Knowledge knowledge)
     {
@@ -52,7 +55,7 @@ internal sealed record Stock(IReadOnlyList<StockLine> Lines, IReadOnlyList<Unsee
         return named.Concat(described).Concat(held).Concat(acted).Select(knowledge.Glossary.Canonical).Distinct(StringComparer.Ordinal);
     }
 
-    private static StockLine Line(Account account, string party, string type, string? state, Truth membership, string? property)
+    private static StockLine Line(Account account, string party, Counted type, string? state, Truth membership, string? property)
     {
         var stream = new HoldingsStream(account, party, party, type, state);
         var steps = stream.Steps;
@@ -65,7 +68,7 @@ internal sealed record Stock(IReadOnlyList<StockLine> Lines, IReadOnlyList<Unsee
         var counted = membership == Truth.True ? steps : steps.Map(a => a with { Low = 0, LowOpen = false });
         if (property is not null)
         {
-            var each = account.Type(type).Numbers.TryGetValue(property, out var value) ? value.Amount : Amount.AnyCount;
+            var each = account.Type(type.Type).Numbers.TryGetValue(property, out var value) ? value.Amount : Amount.AnyCount;
             counted = counted.Map(a => a * each);
         }
 
@@ -74,12 +77,16 @@ internal sealed record Stock(IReadOnlyList<StockLine> Lines, IReadOnlyList<Unsee
 }
 
 /// <summary>One type in a stock.</summary>
-/// <param name="Type">The type.</param>
+/// <param name="Of">The type.</param>
 /// <param name="Membership">Whether it is what the limit is about: true or unknown.</param>
 /// <param name="Stream">The holder's own stream, in the account.</param>
 /// <param name="Held">How many over time, in the account.</param>
 /// <param name="Counted">What of them the limit counts.</param>
-internal sealed record StockLine(string Type, Truth Membership, HoldingsStream Stream, AmountSteps Held, AmountSteps Counted);
+internal sealed record StockLine(Counted Of, Truth Membership, HoldingsStream Stream, AmountSteps Held, AmountSteps Counted)
+{
+    /// <summary>Its name.</summary>
+    public string Type => Of.Type;
+}
 
 /// <summary>Items a selector would count and that no statement names: none after a complete declaration, as long as acquisition is covered.</summary>
 internal sealed class Unseen

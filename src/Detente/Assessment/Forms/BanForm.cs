@@ -69,7 +69,9 @@ internal static class BanForm
         return matches.And(excepted.Not()).And(facts.Happened);
     }
 
+    /// <summary>A cumulative figure may stand for acts at any tick of its span.</summary>
     private static EventTime TimeOf(ActFacts facts) =>
+        facts is { Cumulative: true, Start: { } start, End: { } end } ? EventTime.OfTicks(start.FirstTick, end.LastTick, start.Grain) :
         facts.AnyStart ?? EventTime.OfTicks(EventTime.Beginning, EventTime.End, Grain.Instant);
 
     private static Track Judge(Scene scene, Clause clause, string party, Account account, ActFacts facts, Truth banned, EventTime time)

@@ -140,7 +140,10 @@ internal static class LimitForm
         {
             evidence.Cites.Add(reset.Said);
             evidence.Rests(scene.Knowledge.BasisOf(reset.Said, party));
-            RestsOnCoverage(account.Coverage.OfFlow(verdict == Verdict.Kept, party, line.Type, account), reset.Tick, tick, verdict, evidence);
+            foreach (var lines in HoldingsStream.Flows(account, party, line.Of, verdict == Verdict.Kept))
+            {
+                RestsOnCoverage(lines, reset.Tick, tick, verdict, evidence);
+            }
         }
 
         foreach (var act in line.Stream.ActsCounted(tick))

@@ -3,7 +3,7 @@ namespace Detente.Statements.Text;
 /// <summary>Reads holdings: whose, as of when, one amount for each line.</summary>
 internal sealed class HoldingsReader(Report report, string author, Verb verb)
 {
-    private static readonly string[] Keys = ["as-of", "of", "exchange", "lines"];
+    private static readonly string[] Keys = ["as-of", "of", "exchange", "complete", "lines"];
     private static readonly string[] LineKeys = ["item", "amount", "place", "state"];
 
     /// <summary>The holdings under the key <c>holdings</c>.</summary>
@@ -22,8 +22,9 @@ internal sealed class HoldingsReader(Report report, string author, Verb verb)
         }
 
         var exchange = fields.Name("exchange");
+        var complete = fields.Find("complete") is null ? null : fields.Names("complete");
         var cells = new HashSet<(string, string?, string?)>();
-        var lines = fields.List("lines", true, (node, path) =>
+        var lines = fields.List("lines", complete is null, (node, path) =>
         {
             var line = ReadLine(node, path);
             if (line is not null && !cells.Add((line.Item, line.Place, line.State)))
@@ -33,7 +34,7 @@ internal sealed class HoldingsReader(Report report, string author, Verb verb)
 
             return line;
         });
-        return asOf is { } a && of is not null && lines.Count > 0 ? new Holdings(a, of, lines, exchange) : null;
+        return asOf is { } a && of is not null && (lines.Count > 0 || complete is not null) ? new Holdings(a, of, lines, exchange, complete) : null;
     }
 
     private HoldingLine? ReadLine(Node node, NodePath? path)

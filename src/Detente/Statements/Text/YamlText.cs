@@ -1,7 +1,5 @@
 using System.Text.RegularExpressions;
 using Detente.Diagnostics;
-using YamlDotNet.Core;
-using YamlDotNet.Core.Events;
 
 namespace Detente.Statements.Text;
 
@@ -20,7 +18,6 @@ internal sealed partial class YamlText
     private readonly bool _isList;
     private readonly bool _hasTabs;
     private int _lastReported = -1;
-    private bool _isOtherShape;
 
     private YamlText(Report report, bool isList)
     {
@@ -92,19 +89,19 @@ internal sealed partial class YamlText
         var any = false;
         while (resume is { } start)
         {
-            var read = new EntryStream(this, start, _text.Length);
+            var read = new EntryStream(_report, _text, _isList, start, _text.Length);
             while (read.Next() is { } node)
             {
                 any = true;
                 yield return node;
             }
 
+            any |= read.IsOtherShape || read.Failure is not null;
             if (read.Failure is null)
             {
                 break;
             }
 
-            any = true;
             (var alone, resume) = RetryAlone(read);
             if (alone is not null)
             {
@@ -112,7 +109,7 @@ internal sealed partial class YamlText
             }
         }
 
-        if (!any && !_isOtherShape)
+        if (!any)
         {
             _report.Error(CaseCodes.Empty, new TextSpan(from, 0), null, _isList ? "The file holds no statement." : "The file holds nothing.");
         }
@@ -129,7 +126,7 @@ internal sealed partial class YamlText
         }
 
         var next = NextEntryAfter(start);
-        var alone = new EntryStream(this, start, next ?? _text.Length);
+        var alone = new EntryStream(_report, _text, _isList, start, next ?? _text.Length);
         var node = alone.Next();
         if (node is not null)
         {
@@ -169,125 +166,4 @@ internal sealed partial class YamlText
 
     [GeneratedRegex(@"^ *\t[ \t]*", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex TabIndent();
-
-    /// <summary>One run of the parser over a stretch of the file.</summary>
-    private sealed class EntryStream(YamlText yaml, int start, int end)
-    {
-        private readonly GuardedParser _parser = new(new StretchReader(yaml._text, start, end));
-        private readonly NodeBuilder _builder = new(yaml._report, start);
-        private bool _began;
-        private bool _ended;
-
-        public int Start => start;
-
-        public int? LastEntryStart { get; private set; }
-
-        public string? Failure { get; private set; }
-
-        public TextSpan FailureSpan { get; private set; }
-
-        /// <summary>The next item, or the next key with its value as a mapping of one entry; <c>null</c> at the end and on failure.</summary>
-        public Node? Next()
-        {
-            try
-            {
-                return _ended ? null : Advance();
-            }
-            catch (YamlException e)
-            {
-                _ended = true;
-                Failure = Sentence(e);
-                FailureSpan = InStretch((int)e.Start.Index, (int)Math.Clamp(e.End.Index - e.Start.Index, 0, 80));
-                return null;
-            }
-        }
-
-        private Node? Advance()
-        {
-            if (!_began && !Begin())
-            {
-                _ended = true;
-                return null;
-            }
-
-            if (_parser.Current is null)
-            {
-                throw new YamlException("the file ends too early");
-            }
-
-            if (_parser.Current is SequenceEnd or MappingEnd)
-            {
-                _ended = true;
-                _parser.MoveNext();
-                _parser.Consume<DocumentEnd>();
-                if (_parser.Current is DocumentStart second)
-                {
-                    yaml._report.Error(CaseCodes.SecondDocument, _builder.SpanOf(second), null, "A file holds one document; what follows is not read.");
-                }
-
-                return null;
-            }
-
-            // The first key of a mapping comes at the mapping's own mark; both are entries of the first column.
-            var at = _builder.SpanOf(_parser.Current!).Start;
-            Node node;
-            if (yaml._isList)
-            {
-                node = _builder.Build(_parser, 1);
-            }
-            else
-            {
-                var key = _builder.Build(_parser, 1);
-                var value = _builder.Build(_parser, 1);
-                node = new MapNode(key is TextNode { IsNothing: false } name ? [new MapEntry(name, value)] : [], key.Span);
-            }
-
-            LastEntryStart = at;
-            return node;
-        }
-
-        private bool Begin()
-        {
-            _began = true;
-            _parser.Consume<StreamStart>();
-            if (!_parser.TryConsume<DocumentStart>(out _))
-            {
-                return false;
-            }
-
-            if (yaml._isList ? _parser.TryConsume<SequenceStart>(out _) : _parser.TryConsume<MappingStart>(out _))
-            {
-                return true;
-            }
-
-            var found = _parser.Current!;
-            if (found is not Scalar { Value: "", Style: ScalarStyle.Plain })
-            {
-                yaml._isOtherShape = true;
-                yaml._report.Error(CaseCodes.WrongShape, _builder.SpanOf(found), null,
-                    yaml._isList ? "A file of statements is a list." : "A case file is a mapping.", yaml._isList ? "- id: SU-0001" : "case: inf-1987");
-            }
-
-            return false;
-        }
-
-        // What is missing at the end of an entry is missing after its last word, not on the line of the next.
-        private TextSpan InStretch(int index, int length)
-        {
-            var last = end;
-            while (last > start && char.IsWhiteSpace(yaml._text[last - 1]))
-            {
-                last--;
-            }
-
-            return start + index < last ? new TextSpan(start + index, length) : new TextSpan(last, 0);
-        }
-
-        private static string Sentence(YamlException e)
-        {
-            var message = e.Message;
-            var place = message.StartsWith('(') ? message.IndexOf("): ", StringComparison.Ordinal) : -1;
-            return (place >= 0 ? message[(place + 3)..] : message).TrimEnd('.').ToLowerInvariant() + ".";
-        }
-    }
 }
