@@ -27,7 +27,7 @@ internal static class CommandLine
         {
             return args switch
             {
-                [] => Greet(terminal.Out),
+                [] => Greet(terminal),
                 ["--help" or "-h" or "-?" or "help"] => Help(terminal.Out),
                 ["help", var name] => Invoke(name, ["--help"], terminal),
                 ["--version"] => Version(terminal.Out),
@@ -67,10 +67,10 @@ internal static class CommandLine
         return parsed.Invoke(new InvocationConfiguration { Output = terminal.Out, Error = terminal.Error, EnableDefaultExceptionHandler = false });
     }
 
-    private static int Greet(TextWriter output)
+    private static int Greet(Terminal terminal)
     {
-        output.Write(
-            """
+        terminal.Out.Write(
+            $"""
             Detente tells, clause by clause and party by party, what an agreement's record bears out, and why.
 
               detente assess CASE           what is kept, not kept, disputed, due, or cannot be told
@@ -78,8 +78,8 @@ internal static class CommandLine
               detente check FILE…           what is wrong or ambiguous in an agreement or a case
               detente new NAME              begin an agreement and a case of your own
 
-            Try   detente assess cases/inf-1987
-            More  detente --help
+            Try   {terminal.Called} assess cases/inf-1987
+            More  {terminal.Called} --help
 
             """);
         return ExitCode.Kept;

@@ -10,7 +10,8 @@ namespace Detente.Cli;
 /// <param name="Colour">Whether escape sequences are understood and wanted on <paramref name="Out"/>.</param>
 /// <param name="ErrorIsTerminal">Whether somebody watches <paramref name="Error"/>: only then is progress shown.</param>
 /// <param name="Now">The clock, in ticks. Only a live record is ever judged at it.</param>
-internal sealed record Terminal(TextWriter Out, TextWriter Error, int Width, bool Colour, bool ErrorIsTerminal, Func<long> Now)
+/// <param name="Called">What the user typed to get here: commands that are suggested begin with it, so that they can be pasted.</param>
+internal sealed record Terminal(TextWriter Out, TextWriter Error, int Width, bool Colour, bool ErrorIsTerminal, Func<long> Now, string Called = "detente")
 {
     /// <summary>The width in a pipe, so that what is piped does not depend on a window.</summary>
     public const int PipeWidth = 120;
@@ -29,7 +30,8 @@ internal sealed record Terminal(TextWriter Out, TextWriter Error, int Width, boo
             Math.Clamp(ColumnsAsked() ?? (isTerminal ? WindowWidth() : PipeWidth), Narrowest, Widest),
             colour,
             !Console.IsErrorRedirected && Environment.GetEnvironmentVariable("TERM") is not (null or "" or "dumb"),
-            () => NodaTime.SystemClock.Instance.GetCurrentInstant().ToUnixTimeTicks());
+            () => NodaTime.SystemClock.Instance.GetCurrentInstant().ToUnixTimeTicks(),
+            Environment.GetEnvironmentVariable("DETENTE_CALLED") is { Length: > 0 } called && called.Contains('/', StringComparison.Ordinal) ? called : "detente");
     }
 
     private static StreamWriter Writer(Stream stream, bool autoFlush) =>

@@ -31,7 +31,7 @@ internal static class AssessCommand
             var instants = CaseOptions.Instants(of, at, known, terminal.Now);
             var assessor = new Assessor(of.Agreement, of.Record);
             var assessment = assessor.Assess(instants.At, instants.Known);
-            var judged = new Judged(of, assessment, selection, instants.Called, instants.Again);
+            var judged = new Judged(of, assessment, selection, instants.Called, instants.Again, terminal.Called);
             page = asJson
                 ? Json.Text(json => AssessmentJson.Write(json, assessment, of.RecordHashes, selection, finding => assessor.Explain(finding, instants.At, instants.Known)))
                 : Page.Draw(AssessmentScreen.Draw(judged, terminal.Width), terminal);

@@ -53,8 +53,8 @@ internal static partial class NewCommand
             {folder}/case.yaml        who speaks, and what the record covers
             {folder}/statements.yaml  what they say
 
-            Try   detente assess {folder}
-            After a change   detente check {folder}
+            Try   {terminal.Called} assess {folder}
+            After a change   {terminal.Called} check {folder}
 
             """);
         return ExitCode.Kept;

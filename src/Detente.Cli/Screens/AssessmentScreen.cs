@@ -134,7 +134,7 @@ internal static class AssessmentScreen
 
     /// <summary>A command that answers the question this page raises first.</summary>
     private static string? Hint(Judged judged) => judged.Lines.MinBy(line => VerdictOrder.InLine(line.Worst.Verdict)) is { } line
-        ? $"detente explain {Quoted(judged.Of.Path)} {line.Clause.Id} --party {line.Party}{judged.Times}"
+        ? $"{judged.Called} explain {Quoted(judged.Of.Path)} {line.Clause.Id} --party {line.Party}{judged.Times}"
         : null;
 
     private static string Quoted(string path) => path.Contains(' ', StringComparison.Ordinal) ? $"'{path}'" : path;

@@ -62,14 +62,14 @@ internal static class Cell
         }
     }
 
-    /// <summary>What is left of a quota, how many instances there are, and a binding that is out of the ordinary.</summary>
+    /// <summary>How many instances there are, and a binding that is out of the ordinary.</summary>
     private static string SecondLine(Line line, Judged judged)
     {
         var binds = line.Worst.Binds;
 
         // What is pending because it does not bind yet says from when.
         var isTold = judged.IsUnusual(binds) && !(binds.State == BindingState.NotYet && line.Worst.Verdict == Verdict.Pending);
-        return string.Join(" · ", new[] { line.Worst.Left is { } left ? $"{left} left" : null, Instances(line.Counts), isTold ? Look.State(binds) : null }.OfType<string>());
+        return string.Join(" · ", new[] { Instances(line.Counts), isTold ? Look.State(binds) : null }.OfType<string>());
     }
 
     /// <summary>Since when, until when, or by when.</summary>

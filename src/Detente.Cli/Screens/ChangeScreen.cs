@@ -10,6 +10,8 @@ internal static class ChangeScreen
     /// <summary>Columns of "◔ undetermined → ? undetermined".</summary>
     private const int TurnWidth = 33;
 
+    private const int StatementsShown = 6;
+
     /// <summary>Changes under the instant of each.</summary>
     public static IEnumerable<IRenderable> Timeline(string title, IReadOnlyList<Change> changes, int width)
     {
@@ -57,6 +59,10 @@ internal static class ChangeScreen
         }
     }
 
+    private static string By(IReadOnlyList<string> statements) => statements.Count <= StatementsShown
+        ? string.Join(", ", statements)
+        : $"{string.Join(", ", statements.Take(StatementsShown))} and {statements.Count - StatementsShown} more";
+
     private static Flow Turn(Change change)
     {
         var flow = new Flow(2);
@@ -77,6 +83,6 @@ internal static class ChangeScreen
         }
 
         flow.Text(change.Reason);
-        return change.By.Count == 0 ? flow : flow.Text($"  [{string.Join(", ", change.By)}]", Look.Quiet);
+        return change.By.Count == 0 ? flow : flow.Text($"  [{By(change.By)}]", Look.Quiet);
     }
 }

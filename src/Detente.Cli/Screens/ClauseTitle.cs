@@ -5,6 +5,8 @@ namespace Detente.Cli.Screens;
 /// <summary>A clause in a few words, for a table: what is owed or forbidden, without when it binds and without exceptions. The clause's own words are on the page of <c>explain</c>.</summary>
 internal sealed class ClauseTitle(Instrument agreement)
 {
+    private const int AlternativesShown = 2;
+
     private readonly Dictionary<string, Term> _terms = agreement.Terms.GroupBy(term => term.Name).ToDictionary(group => group.Key, group => group.First());
 
     /// <summary>The few words.</summary>
@@ -31,13 +33,18 @@ internal sealed class ClauseTitle(Instrument agreement)
 
     private string Duty(TriggeredDuty duty)
     {
-        var what = duty.Duty.Deed switch
+        var cause = Cause(duty.Trigger);
+        var what = (duty.Duty.Deed, duty.Trigger) switch
         {
-            Deed.Send send => $"{send.Message.ToString().ToLowerInvariant()} of {Cause(duty.Trigger)}",
-            Deed.Reach { Time: "end" } => $"{Cause(duty.Trigger)} ended",
-            Deed.Reach reach => $"{reach.Time} in {Cause(duty.Trigger)}",
-            Deed.Conduct conduct => $"{conduct.ActTerm} of {Cause(duty.Trigger)}",
-            _ => $"admit what {Cause(duty.Trigger)} asks",
+            (Deed.Send send, Trigger.OnRequest) => $"{Low(send.Message)} to {cause}",
+            (Deed.Send send, _) => $"{Low(send.Message)} of {cause}",
+            (Deed.Reach { Time: "end" }, _) => $"{cause} ended",
+            (Deed.Reach reach, _) => $"{reach.Time} of {cause}",
+            (Deed.Conduct conduct, Trigger.OnRequest { For: var asked }) when conduct.ActTerm == asked => $"{asked} on request",
+            (Deed.Conduct conduct, Trigger.OnRequest) => $"{conduct.ActTerm} about {cause}",
+            (Deed.Conduct conduct, _) => $"{conduct.ActTerm} of {cause}",
+            (_, Trigger.OnRequest { For: var asked }) => $"{asked} admitted",
+            _ => $"{cause} admitted",
         };
         return duty.Duty.Due switch
         {
@@ -46,6 +53,8 @@ internal sealed class ClauseTitle(Instrument agreement)
             _ => what,
         };
     }
+
+    private static string Low(MessageKind kind) => kind.ToString().ToLowerInvariant();
 
     private string Cause(Trigger trigger) => trigger switch
     {
@@ -64,13 +73,19 @@ internal sealed class ClauseTitle(Instrument agreement)
                 + (group.Key.Variant is null ? "" : $" {group.Key.Variant}")
                 + (items.Count == 0 ? "" : $" of {Items(items)}");
         });
-        return string.Join(" or ", groups);
+        return Alternatives(groups, "kinds of acts");
     }
 
-    private string Items(IReadOnlyList<ItemSelector> items) => string.Join(" or ", items.Select(Item));
-
-    private string Item(ItemSelector item) =>
-        (item.State is null ? "" : $"{item.State} ") + Plural(item.Term) + (item.For is null ? "" : $" of {Item(item.For)}");
+    private string Items(IReadOnlyList<ItemSelector> items)
+    {
+        // So is "launchers of A or launchers of B".
+        var groups = items.GroupBy(item => (item.State, item.Term, Whole: item.For is null)).Select(group =>
+        {
+            var of = group.Select(item => item.For).OfType<ItemSelector>().ToList();
+            return (group.Key.State is null ? "" : $"{group.Key.State} ") + Plural(group.Key.Term) + (of.Count == 0 ? "" : $" of {Items(of)}");
+        });
+        return Alternatives(groups, "kinds of items");
+    }
 
     private string Places(Location location)
     {
@@ -82,7 +97,17 @@ internal sealed class ClauseTitle(Instrument agreement)
             PlaceSelector.OfKindNearHolder holder => $"at {Plural(holder.SiteTerm)} within {holder.Kilometres} km of others with {Item(holder.Holding)}",
             _ => "",
         });
-        return string.Join(" or ", location.OrInTransit ? places.Append("in transit") : places);
+        var said = Alternatives(places, "kinds of sites");
+        return location.OrInTransit ? $"{said} or in transit" : said;
+    }
+
+    private string Item(ItemSelector item) => Items([item]);
+
+    /// <summary>All of them, or the first and how many more: a title says what a clause is about, not all it names.</summary>
+    private static string Alternatives(IEnumerable<string> names, string what)
+    {
+        var list = names.ToList();
+        return list.Count <= AlternativesShown ? string.Join(" or ", list) : $"{list[0]} or {list.Count - 1} other {what}";
     }
 
     private string Plural(string name)

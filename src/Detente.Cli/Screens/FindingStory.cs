@@ -63,7 +63,8 @@ internal sealed class FindingStory(Judged judged, int width)
             .Select(verdict => NameOf(verdict.By))
             .ToList();
         var whose = explanation.Accounts.Count == 1 && holders.Count > 1 ? "on every account" : $"on the account of {string.Join(" and ", holders)}";
-        var tree = new Tree(new Rows(new Flow().Text(whose, Look.Strong), Line(account))) { Style = Look.Quiet };
+        var isSaid = holders.TrueForAll(holder => account.Text.Contains(holder, StringComparison.Ordinal));
+        var tree = new Tree(isSaid ? Line(account) : new Rows(new Flow().Text(whose, Look.Strong), Line(account))) { Style = Look.Quiet };
         Grow(tree, account.Children);
         return tree;
     }
@@ -116,7 +117,7 @@ internal sealed class FindingStory(Judged judged, int width)
     {
         var joint = statement.JointWith.Count == 0 ? "" : $" with {string.Join(" and ", statement.JointWith.Select(NameOf))}";
         var flow = new Flow().Text($"{NameOf(statement.Author)}{joint} {Names.Of(statement.Verb).Replace('-', ' ')}");
-        flow.Text(", ").Whole($"made {statement.Made}").Text(", ").Whole($"received {statement.Received}");
+        flow.Text(", ").Whole($"made {statement.Made}").Text(statement.Received == statement.Made ? "" : $", received {statement.Received}");
         if (statement.Source is { } source)
         {
             var known = judged.Of.Record.Sources.GetValueOrDefault(source);

@@ -55,7 +55,7 @@ internal sealed class Flow(int indent = 0) : Renderable
                 next++;
             }
 
-            line.Begin(_words[first].SpacesBefore, _words.Skip(first).Take(next - first).Sum(word => word.Width));
+            line.Begin(_words[first], _words.Skip(first).Take(next - first).Sum(word => word.Width));
             for (; first < next; first++)
             {
                 line.Put(_words[first]);
@@ -77,9 +77,10 @@ internal sealed class Flow(int indent = 0) : Renderable
         private int _column;
         private bool _isFresh = true;
 
-        /// <summary>Makes room for words of this width: on this line after their spaces, else on the next.</summary>
-        public void Begin(int spaces, int width)
+        /// <summary>Makes room for words of this width: on this line after the spaces before the first of them, else on the next.</summary>
+        public void Begin(Word word, int width)
         {
+            var spaces = word.SpacesBefore;
             if (_isFresh)
             {
                 return;
@@ -91,7 +92,8 @@ internal sealed class Flow(int indent = 0) : Renderable
             }
             else if (spaces > 0)
             {
-                _segments.Add(new Segment(new string(' ', spaces)));
+                // Between words that look the same the space does too: a heading is underlined in one piece.
+                _segments.Add(new Segment(new string(' ', spaces), word.Style.Equals(_segments[^1].Style) ? word.Style : Style.Plain));
                 _column += spaces;
             }
         }

@@ -9,7 +9,8 @@ namespace Detente.Cli.Screens;
 /// <param name="Selection">What is asked for.</param>
 /// <param name="AtCalled">How the instant is called where the call did not name it, such as <c>now</c>; else <c>null</c>.</param>
 /// <param name="Times">The options that name the instants, for commands that are suggested; may be empty.</param>
-internal sealed record Judged(LoadedCase Of, Assessment.Assessment Assessment, Selection Selection, string? AtCalled = null, string Times = "")
+/// <param name="Called">What the user calls the program.</param>
+internal sealed record Judged(LoadedCase Of, Assessment.Assessment Assessment, Selection Selection, string? AtCalled = null, string Times = "", string Called = "detente")
 {
     /// <summary>The lines asked for.</summary>
     public IReadOnlyList<Line> Lines { get; } = Selection.Lines(Assessment);
