@@ -40,6 +40,20 @@ internal sealed class Account
         return facts;
     }
 
+    /// <summary>Drops what is kept of acts, because more is known of one.</summary>
+    public void ForgetActs()
+    {
+        _acts.Clear();
+        _cumulative = null;
+    }
+
+    /// <summary>Drops what is kept of every act and type.</summary>
+    public void ForgetAll()
+    {
+        ForgetActs();
+        _types.Clear();
+    }
+
     /// <summary>Every act some known word describes.</summary>
     public IEnumerable<(Subject Subject, ActFacts Facts)> Acts()
     {
