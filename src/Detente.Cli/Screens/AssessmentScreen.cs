@@ -94,7 +94,10 @@ internal static class AssessmentScreen
     private static IEnumerable<IRenderable> NextDue(Judged judged, int width)
     {
         var titles = new ClauseTitle(judged.Assessment.Agreement);
-        var dues = DueOf(judged.Lines, judged.Assessment);
+        var dues = DueOf(judged.Lines, judged.Assessment)
+            .GroupBy(due => (due.Due, due.Line.Clause.Id, due.Instance))
+            .Select(same => (same.Key.Due, Party: string.Join(", ", same.Select(due => due.Line.Party)), same.First().Line, same.Key.Instance))
+            .ToList();
         if (dues.Count == 0)
         {
             yield break;
@@ -105,8 +108,11 @@ internal static class AssessmentScreen
         var rows = dues.Take(DuesShown).Select(due => (
             When: Look.Time(due.Due),
             Left: Look.Left(judged.Assessment.At, due.Due),
-            due.Line.Party,
-            What: new Flow(2).Whole(due.Line.Clause.Id, Look.Strong).Text($"  {titles.Of(due.Line.Clause)}").Text(due.Instance is null ? "" : $" ({due.Instance})"))).ToList();
+            due.Party,
+            What: new Flow(2).Whole(due.Line.Clause.Id, Look.Strong)
+                .Text($"  {titles.Of(due.Line.Clause)}")
+                .Text(due.Instance is null ? "" : $" ({due.Instance})")
+                .Text(due.Line.Worst.Binds.State == BindingState.NotYet ? " from then on" : ""))).ToList();
         var (when, left, party) = (rows.Max(row => row.When.Length), rows.Max(row => row.Left.Length), rows.Max(row => row.Party.Length));
         foreach (var row in rows)
         {

@@ -15,7 +15,7 @@ internal static class Cell
     /// <summary>The cell of a line.</summary>
     public static IRenderable Of(Line line, Judged judged)
     {
-        var rows = new List<IRenderable> { FirstLine(line.Worst, judged.Assessment.At) };
+        var rows = new List<IRenderable> { FirstLine(line, judged.Assessment.At) };
         if (SecondLine(line, judged) is { Length: > 0 } second)
         {
             rows.Add(Page.Indented(ReasonIndent, new Flow().Text(second, Look.Quiet)));
@@ -33,14 +33,15 @@ internal static class Cell
     public static bool LooksLike(Line line, Line other, Judged judged) =>
         line.Reason == other.Reason
         && (line.Worst.Verdict, line.Worst.Grade == Grade.Recalled, line.Worst.Late) == (other.Worst.Verdict, other.Worst.Grade == Grade.Recalled, other.Worst.Late)
-        && Details(line.Worst, judged.Assessment.At).SequenceEqual(Details(other.Worst, judged.Assessment.At))
+        && Details(line, judged.Assessment.At).SequenceEqual(Details(other, judged.Assessment.At))
         && SecondLine(line, judged) == SecondLine(other, judged);
 
     /// <summary>The verdict, how well it is established, and when.</summary>
-    private static Flow FirstLine(Finding finding, long at)
+    private static Flow FirstLine(Line line, long at)
     {
+        var finding = line.Worst;
         var flow = new Flow(ReasonIndent).Bearing(finding.Verdict, finding.Grade, finding.Late);
-        var details = Details(finding, at).ToList();
+        var details = Details(line, at).ToList();
         for (var i = 0; i < details.Count; i++)
         {
             flow.Text(i == 0 ? "  " : " · ", Look.Quiet).Whole(details[i], Look.Quiet);
@@ -49,14 +50,17 @@ internal static class Cell
         return flow;
     }
 
-    private static IEnumerable<string> Details(Finding finding, long at)
+    private static IEnumerable<string> Details(Line line, long at)
     {
+        var finding = line.Worst;
         if (finding.Basis is { } basis)
         {
             yield return Names.Of(basis);
         }
 
-        if (When(finding, at) is { } when)
+        // "Since" is not said twice.
+        var isInReason = finding is { Since: { } since, Until: null } && line.Reason.Contains(Look.Time(since), StringComparison.Ordinal);
+        if (When(finding, at) is { } when && (!isInReason || finding.Verdict == Verdict.Pending))
         {
             yield return when;
         }

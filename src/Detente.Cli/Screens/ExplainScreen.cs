@@ -49,7 +49,7 @@ internal sealed class ExplainScreen(Judged judged, Clause clause, int width)
         yield return Page.Gap;
 
         var path = string.Join(" › ", clause.Article);
-        var mark = clause.Evidence == Statements.Grade.Recalled ? $" {Look.RecalledMark}rule recalled, not read in a text" : "";
+        var mark = clause.Evidence == Statements.Grade.Recalled ? $"  {Look.RecalledMark} rule recalled, not read in a text" : "";
         yield return new Flow(2).Whole(clause.Id, Look.Strong).Text($"  {path}{mark}");
         if (text is not null)
         {

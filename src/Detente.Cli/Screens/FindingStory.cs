@@ -21,6 +21,11 @@ internal sealed class FindingStory(Judged judged, int width)
         var finding = explanation.Finding;
         yield return new Flow(2).Text(NameOf(finding.Party), Look.Heading).Text(finding.Instance is null ? "" : $"  {finding.Instance}");
         yield return VerdictLine(finding);
+        if (judged.Lines.FirstOrDefault(line => ReferenceEquals(line.Worst, finding))?.Reason is { Length: > 0 } reason)
+        {
+            yield return Page.Indented(2, new Flow().Text(reason));
+        }
+
         yield return Page.Gap;
         yield return Accounts(explanation);
         foreach (var part in Cited(explanation).Concat(AlsoReported(explanation)).Concat(Settlement(explanation)))
@@ -63,7 +68,7 @@ internal sealed class FindingStory(Judged judged, int width)
             .Select(verdict => NameOf(verdict.By))
             .ToList();
         var whose = explanation.Accounts.Count == 1 && holders.Count > 1 ? "on every account" : $"on the account of {string.Join(" and ", holders)}";
-        var isSaid = holders.TrueForAll(holder => account.Text.Contains(holder, StringComparison.Ordinal));
+        var isSaid = account.Text.Contains("account", StringComparison.Ordinal);
         var tree = new Tree(isSaid ? Line(account) : new Rows(new Flow().Text(whose, Look.Strong), Line(account))) { Style = Look.Quiet };
         Grow(tree, account.Children);
         return tree;
@@ -82,7 +87,10 @@ internal sealed class FindingStory(Judged judged, int width)
         var flow = new Flow();
         if (reason.Verdict is { } verdict)
         {
-            flow.Bearing(verdict).Text("  ");
+            // The word is not said twice.
+            _ = reason.Text.Contains(Names.Of(verdict), StringComparison.Ordinal)
+                ? flow.Whole(Look.Shape(verdict), Look.Colour(verdict)).Text(" ")
+                : flow.Bearing(verdict).Text("  ");
         }
 
         flow.Text(reason.Text);

@@ -130,6 +130,24 @@ public sealed class CommandTests : IDisposable
         Assert.Equal(NewCommand.Files.Count, Directory.EnumerateFiles(Case).Count());
     }
 
+    /// <summary>The bundled case, as long and as uneven as real ones are.</summary>
+    [Theory]
+    [InlineData("1988-09-15", 80)]
+    [InlineData("2001-05-31", 120)]
+    [InlineData("2019-08-02", 160)]
+    public void The_bundled_case_fits_every_page_and_schema(string at, int width)
+    {
+        var path = Path.Combine(House.Tree.Root, "cases", "inf-1987");
+        foreach (var args in new string[][] { ["assess", path, "--at", at], ["explain", path, "VI.1.test", "--at", at], ["diff", path, "--at", "1988-06-01", "--at", at] })
+        {
+            var page = Shell.RunAt(width, args);
+            Assert.Equal("", page.Error);
+            Assert.All(page.Out.Split('\n'), line => Assert.True(line.Length <= width && line == line.TrimEnd(), line));
+            var schema = args[0] switch { "assess" => "assessment", "explain" => "explanation", _ => "changes" };
+            Assert.Empty(JsonSchema.Faults(Shell.Run("schema", schema).Out, Shell.Run([.. args, "--format", "json"]).Out));
+        }
+    }
+
     [Fact]
     public void As_a_process_it_ends_with_the_code_and_minds_its_surroundings()
     {

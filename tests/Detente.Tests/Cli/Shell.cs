@@ -10,11 +10,14 @@ internal static class Shell
     public readonly record struct Result(int Code, string Out, string Error);
 
     /// <summary>Runs it here.</summary>
-    public static Result Run(params string[] args)
+    public static Result Run(params string[] args) => RunAt(Terminal.PipeWidth, args);
+
+    /// <summary>Runs it here, on lines of this width.</summary>
+    public static Result RunAt(int width, string[] args)
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
-        var code = CommandLine.Run(args, new Terminal(output, error, Terminal.PipeWidth, Colour: false, ErrorIsTerminal: false, () => Sample.At2019));
+        var code = CommandLine.Run(args, new Terminal(output, error, width, Colour: false, ErrorIsTerminal: false, () => Sample.At2019));
         return new Result(code, output.ToString(), error.ToString());
     }
 
