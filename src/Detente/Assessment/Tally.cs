@@ -24,6 +24,7 @@ internal sealed class Tally
     private readonly List<ClauseCorners> _clauses = [];
     private readonly List<Subject> _acts = [];
     private readonly List<Subject> _requests = [];
+    private readonly List<long> _ticks = [];
     private Scene _scene;
 
     public Tally(Ledger ledger, Case record)
@@ -262,7 +263,7 @@ internal sealed class Tally
             Verdict? before = null;
             foreach (var tick in Ticks(instance))
             {
-                var verdict = Combination.At(instance, own, tick)?.Verdict;
+                var verdict = IsOneTrack(instance) ? instance.Tracks[0].At(tick)?.Verdict : Combination.At(instance, own, tick)?.Verdict;
                 if (verdict == before)
                 {
                     continue;
@@ -297,8 +298,34 @@ internal sealed class Tally
     private static bool Same(Track a, Track b) =>
         a.Count == b.Count && Enumerable.Range(0, a.Count).All(i => a[i].From == b[i].From && a[i].Verdict == b[i].Verdict);
 
-    private static IEnumerable<long> Ticks(Instance instance) =>
-        instance.Tracks.SelectMany(t => Enumerable.Range(0, t.Count).Select(i => t[i].From)).Distinct().Order();
+    /// <summary>True when all accounts share one track: it is its own combination.</summary>
+    private static bool IsOneTrack(Instance instance)
+    {
+        foreach (var track in instance.Tracks)
+        {
+            if (track != instance.Tracks[0])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private List<long> Ticks(Instance instance)
+    {
+        _ticks.Clear();
+        foreach (var track in instance.Tracks)
+        {
+            for (var i = 0; i < track.Count; i++)
+            {
+                _ticks.Add(track[i].From);
+            }
+        }
+
+        _ticks.Sort();
+        return _ticks;
+    }
 
     /// <summary>A clause and the corners of its instances.</summary>
     private sealed record ClauseCorners(Clause Clause, TriggeredDuty Duty)

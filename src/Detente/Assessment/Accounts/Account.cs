@@ -26,9 +26,6 @@ internal sealed class Account
 
     public CoverageMap Coverage { get; }
 
-    /// <summary>Scratch space for one resolution at a time.</summary>
-    internal List<Said> Buffer { get; } = [];
-
     /// <summary>The act as this account has it.</summary>
     public ActFacts? Act(Subject act)
     {

@@ -46,12 +46,16 @@ internal sealed class Knowledge(Ledger ledger, Case record, long known)
     {
         for (var i = 0; subject is not null && i < subject.Count && subject[i] < Count; i++)
         {
-            if (ledger.LastKnown(subject[i], Count) is { } last)
+            if (Effective(subject[i]) is { } said)
             {
-                yield return new Said(subject[i], ledger.Statements[subject[i]], last);
+                yield return said;
             }
         }
     }
+
+    /// <summary>The effective statement whose chain begins at a position, or <c>null</c> when it is taken back.</summary>
+    public Said? Effective(int position) =>
+        ledger.LastKnown(position, Count) is { } last ? new Said(position, ledger.Statements[position], last) : null;
 
     /// <summary>Statements of parties, neutrals and findings: those that are judged.</summary>
     public IEnumerable<Said> JudgedOn(Subject? subject) => On(subject).Where(IsJudged);
