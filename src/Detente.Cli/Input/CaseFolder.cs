@@ -39,7 +39,9 @@ internal sealed record CaseFolder(LoadedCase? Loaded, IReadOnlyList<Diagnostic> 
         diagnostics.AddRange(readAgreement.Diagnostics);
         if (readAgreement.Instrument is { } agreement)
         {
-            diagnostics.AddRange(RecordCheck.Check(agreement, record, read.Places));
+            // What is about no statement is about the case file, whatever the domain calls that one.
+            diagnostics.AddRange(RecordCheck.Check(agreement, record, read.Places)
+                .Select(found => sources.Exists(source => source.File == found.File) ? found : found with { File = caseYaml }));
         }
 
         return diagnostics.Exists(diagnostic => diagnostic.Severity == Severity.Error) || readAgreement.Instrument is null

@@ -116,6 +116,19 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    public void Check_tells_of_names_the_agreement_does_not_know()
+    {
+        Shell.Run("new", Case);
+        var (coverage, statements) = (Path.Combine(Case, "case.yaml"), Path.Combine(Case, "statements.yaml"));
+        File.AppendAllText(coverage, "coverage: [ { what: flight-tset, party: A, basis: declared, grade: read, source: here } ]\n");
+        File.WriteAllText(statements, File.ReadAllText(statements).Replace("kind: flight-test", "kind: flight-tst", StringComparison.Ordinal));
+        var result = Shell.Run("check", Case);
+        Assert.Equal(ExitCode.BadInput, result.Code);
+        Assert.Contains($"┌─ {coverage}:", result.Out, StringComparison.Ordinal);
+        Assert.Contains($"┌─ {statements}:", result.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Format_writes_in_place_only_what_differs()
     {
         Shell.Run("new", Case);
