@@ -10,7 +10,7 @@ namespace Detente.Assessment;
 /// <param name="StatementsKnown">How many statements are known.</param>
 /// <param name="Findings">Every finding: by clause in the order of the text, party in the order of the text, then instance by birth and name, the one without name first.</param>
 /// <param name="Lines">One for each clause and party, in the same order.</param>
-/// <param name="Notes">What a reader must know beside the findings: figures that do not reconcile, names the agreement does not know.</param>
+/// <param name="Notes">What a reader must know beside the findings: figures that do not reconcile, suspension the agreement does not know.</param>
 public sealed record Assessment(
     Instrument Agreement,
     long At,

@@ -5,7 +5,7 @@ internal readonly record struct Corner(long Known, long At, int Code);
 
 /// <summary>
 /// Corners of step functions in the plane of (known, at). How many instances bear a verdict at a point is the sum of the
-/// corners below and left of it. Three flat arrays, read in one pass; 20 bytes a corner.
+/// corners below and left of it. Blocks of flat arrays, read in one pass; 20 bytes a corner.
 /// </summary>
 internal sealed class Corners
 {

@@ -2,7 +2,10 @@ using Detente.Statements;
 
 namespace Detente.Assessment;
 
-/// <summary>What can be told of a duty, worst first: the order in which a clause's line takes the worst of its instances is <see cref="VerdictOrder"/>.</summary>
+/// <summary>
+/// What can be told of a duty. The numbers are the order in which accounts combine (rule 6.3); a clause's line takes the
+/// worst of its instances in another order, that of <see cref="VerdictOrder"/> (rule 6.6).
+/// </summary>
 public enum Verdict : byte
 {
     /// <summary>The duty was not met, by the bearer's own account or a finding.</summary>

@@ -14,9 +14,10 @@ internal sealed class Picture
     private Picture(Scene scene, List<Instance> instances)
     {
         (Scene, Instances) = (scene, instances);
+        var order = scene.Glossary.Agreement.Clauses.Select((clause, i) => (clause.Id, i)).ToDictionary(c => c.Id, c => c.i);
         Lines = [.. instances.GroupBy(i => (i.Clause.Id, i.Party)).Select(g => new InstancesOfLine(
             g.First().Clause, g.Key.Party, [.. g.OrderBy(i => i.Name is not null).ThenBy(i => i.Birth).ThenBy(i => i.Name, StringComparer.Ordinal)]))
-            .OrderBy(l => scene.Glossary.Agreement.Clauses.ToList().IndexOf(l.Clause)).ThenBy(l => scene.Glossary.IndexOf(l.Party))];
+            .OrderBy(l => order[l.Clause.Id]).ThenBy(l => scene.Glossary.IndexOf(l.Party))];
     }
 
     public Scene Scene { get; }

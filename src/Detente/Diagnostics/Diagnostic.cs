@@ -11,7 +11,7 @@ public enum Severity : byte
 }
 
 /// <summary>Something wrong, or open to two readings, in what a person wrote. A value: all of them are reported at once.</summary>
-/// <param name="Code">Stable, such as <c>A2107</c>; listed in docs/diagnostics.md.</param>
+/// <param name="Code">Stable, such as <c>A4001</c>; listed in docs/diagnostics.md (agreements) and docs/statements.md (cases).</param>
 /// <param name="Severity">Whether the document can be used.</param>
 /// <param name="Message">What is wrong, in one line.</param>
 /// <param name="File">The file as the reader named it.</param>

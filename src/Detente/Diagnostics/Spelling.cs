@@ -13,6 +13,11 @@ public static class Spelling
         var fewest = int.MaxValue;
         foreach (var candidate in known)
         {
+            if (candidate == written)
+            {
+                continue;
+            }
+
             var slips = Slips(written.ToLowerInvariant(), candidate.ToLowerInvariant());
             if (slips <= Allowed(Math.Min(written.Length, candidate.Length)) && slips < fewest)
             {

@@ -137,7 +137,7 @@ public enum NoticeKind : byte
     /// <summary>Entry into force.</summary>
     EntryIntoForce,
 
-    /// <summary>The author suspends its obligations, and so those of the parties it names.</summary>
+    /// <summary>The author suspends its obligations.</summary>
     Suspension,
 
     /// <summary>The author resumes them.</summary>
@@ -146,7 +146,7 @@ public enum NoticeKind : byte
     /// <summary>The author leaves.</summary>
     Withdrawal,
 
-    /// <summary>The author joins.</summary>
+    /// <summary>The author joins. Listed; no rule of judgement rests on it yet.</summary>
     Accession,
 }
 

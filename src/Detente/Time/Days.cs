@@ -29,7 +29,10 @@ public static class Days
     /// <summary>The instant, ISO 8601, to the second or finer where it has one.</summary>
     public static string PrintInstant(long tick) => InstantText.Format(Instant.FromUnixTimeTicks(tick));
 
-    /// <summary>A date where the tick begins or ends a day, else the instant. An unbounded tick prints as nothing.</summary>
+    /// <summary>
+    /// A date where the tick begins or ends a day, else the instant; the tick after a whole second, which is what
+    /// "from then on" comes to, as that second. An unbounded tick prints as nothing.
+    /// </summary>
     public static string PrintTick(long tick)
     {
         if (tick is <= EventTime.Beginning or >= EventTime.End)
@@ -38,7 +41,8 @@ public static class Days
         }
 
         var withinDay = tick - Of(tick) * TicksPerDay;
-        return withinDay == 0 || withinDay == TicksPerDay - 1 ? LocalDatePattern.Iso.Format(DateOf(tick)) : PrintInstant(tick);
+        return withinDay == 0 || withinDay == TicksPerDay - 1 ? LocalDatePattern.Iso.Format(DateOf(tick))
+            : PrintInstant(tick % NodaConstants.TicksPerSecond == 1 ? tick - 1 : tick);
     }
 
     internal static string Print(EventTime time)

@@ -44,7 +44,7 @@ public abstract record PlaceSelector
     /// <summary><c>at an elimination facility</c>.</summary>
     public sealed record OfKind(string SiteTerm) : PlaceSelector;
 
-    /// <summary><c>within zone North</c>.</summary>
+    /// <summary><c>in zone North</c>.</summary>
     public sealed record InZone(string Zone) : PlaceSelector;
 
     /// <summary><c>within 300 km of a missile operating base</c>.</summary>
@@ -56,7 +56,7 @@ public abstract record PlaceSelector
 
 /// <summary>
 /// <c>when a Party conducts a transit T, that Party must end T within 25 days after T.start</c>; prior notice, reports
-/// after the fact, answers to requests. With no trigger it falls due once: <c>each Party must …</c>
+/// after the fact, answers to requests.
 /// </summary>
 /// <param name="Trigger">What brings it about.</param>
 /// <param name="Duty">What is owed.</param>

@@ -16,7 +16,14 @@ internal sealed class Ledger
     private readonly Dictionary<string, Subject> _types = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Subject> _about = new(StringComparer.Ordinal);
 
-    public Ledger(Glossary glossary) => Glossary = glossary;
+    public Ledger(Glossary glossary)
+    {
+        Glossary = glossary;
+        Obliged = new Obliged(glossary);
+    }
+
+    /// <summary>What a live record covers.</summary>
+    public Obliged Obliged { get; }
 
     public Glossary Glossary { get; }
 

@@ -21,7 +21,8 @@ internal static class RightForm
                 new Need(Verb.Asks, others[0], right.Act, null));
             foreach (var said in scene.Knowledge.JudgedOn(scene.Knowledge.Ledger.RequestsSaid))
             {
-                if (said.Content is Message message && message.For == right.Act && said.Author != party && DutyForm.IsAddressed(message, party))
+                if (said.Content is Message message && message.For == right.Act && said.Author != party && DutyForm.IsAddressed(message, party)
+                    && IsAboutTrigger(scene, right, message))
                 {
                     yield return Requested(scene, clause, right, party, said, message);
                 }
@@ -37,11 +38,24 @@ internal static class RightForm
         }
     }
 
+    /// <summary>A right that follows an act is asked for about such an act.</summary>
+    private static bool IsAboutTrigger(Scene scene, Right right, Message message) => right.About is not Trigger.OnAct trigger
+        || (message.About is { } about && scene.Knowledge.Ledger.Act(about) is { } act
+            && scene.Accounts.Any(a => a.Act(act) is { } facts && Scene.Matches(facts, trigger.Act, a).And(facts.Happened) != Truth.False));
+
+    /// <summary>A request that certainly came after the time the right may be used in is not owed admission.</summary>
+    private static bool IsTooLate(Account account, Right right, Message message, EventTime received) =>
+        right.Window is { Time: TriggerTime.OfAct time } window && message.About is { } about
+        && account.Knowledge.Ledger.Act(about) is { } act && account.Act(act)?.TimeOf(time.Time) is { } from
+        && window.Lapse.HasRoomBetween(from, received) == Truth.False;
+
     private static Instance Requested(Scene scene, Clause clause, Right right, string party, Said said, Message message)
     {
         var occasion = new Occasion(message.Name ?? said.First.Id, null, said);
         var received = said.First.ReceivedByParty(party);
-        var tracks = scene.Accounts.Select(account => Judge(scene, right, party, account, occasion, received)
+        var tracks = scene.Accounts.Select(account => (IsTooLate(account, right, message, received)
+                ? Track.Of(new Step(received.FirstTick, Verdict.NotTriggered))
+                : Judge(scene, right, party, account, occasion, received))
             .Map(step => scene.Gate(clause, party, account, received, step.Verdict) is var verdict && verdict == step.Verdict
                 ? step : new Step(step.From, verdict, Due: step.Due))).ToArray();
         return new Instance(clause, party, occasion.Name, tracks, query => EvidenceOf(scene, party, occasion, query));

@@ -69,10 +69,11 @@ internal static class Wording
         Limit limit => [LimitReasons.OneLine(scene, instance, limit, finding)],
         Quota or QuotaShare when finding.Verdict == Verdict.Kept => [$"{finding.Left} left"],
         Ban when instance.Name is null && finding.Verdict == Verdict.Kept => ["no such act is known, and the record covers them"],
+        TriggeredDuty { Duty.Due: Due.AtLeastBefore before } when instance.Name is not null => [NoticeOneLine(scene, instance, before, finding)],
         Periodic or TriggeredDuty or Right when instance.Name is not null => [DutyOneLine(finding)],
         Leaving when instance.Name is not null => [finding.Verdict == Verdict.Kept
             ? $"in effect {Days.PrintTick(finding.Since!.Value)}"
-            : finding.Due is { } due ? $"in effect from {Days.PrintTick(due)}" : "takes effect earlier than the clause allows, or states no reasons"],
+            : finding.Due is { } due ? $"in effect from {Days.PrintTick(due)}" : Faults(scene, (Leaving)instance.Clause.Sentence, finding)],
         _ => [WholeOneLine(finding)],
     };
 
@@ -86,12 +87,38 @@ internal static class Wording
         _ => "",
     };
 
+    private static string Faults(Scene scene, Leaving leaving, Finding finding)
+    {
+        var said = scene.Timetable.Notices.First(n => n.First.Id == finding.Instance);
+        var notice = (Notice)said.Content;
+        var earliest = (leaving.ByDispatch ? said.First.Made : scene.Knowledge.ReceivedByAll(said.First)).Plus(leaving.After);
+        var isEarly = notice.Effective is { } effective && !Equals(leaving.After.PassesBetween(leaving.ByDispatch ? said.First.Made : scene.Knowledge.ReceivedByAll(said.First), effective), Quantities.Truth.True);
+        var early = isEarly ? $"names {notice.Effective} as its effect, not before {earliest} by the clause" : "";
+        var silent = leaving.StatingReasons && notice.Reasons is null ? "states no reasons" : "";
+        return string.Join("; ", new[] { early, silent }.Where(p => p.Length > 0));
+    }
+
+    /// <summary>When the notice came, and when it had to.</summary>
+    private static string NoticeOneLine(Scene scene, Instance instance, Due.AtLeastBefore before, Finding finding)
+    {
+        var account = scene.Accounts[scene.Glossary.IndexOf(instance.Party)];
+        var facts = scene.Knowledge.Ledger.Act(instance.Name!) is { } act ? account.Act(act) : null;
+        var due = finding.Due is { } tick ? $", due {Days.PrintTick(tick)}" : "";
+        if (facts is null || new PriorNotice(scene, account, instance.Party, before).First(facts) is not { } notice)
+        {
+            return finding.Verdict == Verdict.NotKept ? $"no notice received{due}" : DutyOneLine(finding);
+        }
+
+        var received = before.ByDispatch ? notice.First.Made : scene.Knowledge.ReceivedByAll(notice.First);
+        return finding.Verdict is Verdict.NotTriggered ? DutyOneLine(finding) : $"notice {(before.ByDispatch ? "sent" : "received")} {received}{due}";
+    }
+
     private static string DutyOneLine(Finding finding)
     {
         var due = finding.Due is { } tick ? $"due {Days.PrintTick(tick)}" : "no deadline stated";
         return finding.Verdict switch
         {
-            Verdict.Kept => finding.Late ? "done late, by the link the clause provides" : "done in time",
+            Verdict.Kept => finding.Late ? "not done in time; what the clause provides otherwise was done" : "done in time",
             Verdict.NotKept => finding.Until is { } until ? $"{due}, done {Days.PrintTick(until)}" : $"{due}, not done",
             Verdict.Pending => due,
             Verdict.Undetermined when finding.Due is null => "what is said does not tell",
