@@ -51,7 +51,7 @@ public readonly record struct Binding(BindingState State, long? Since, string? B
 
 /// <summary>One party's account of an instance.</summary>
 /// <param name="By">The party's code.</param>
-/// <param name="Verdict">Never <see cref="Assessment.Verdict.Disputed"/>: one account does not differ from itself.</param>
+/// <param name="Verdict">Never disputed: one account does not differ from itself.</param>
 public readonly record struct AccountVerdict(string By, Verdict Verdict);
 
 /// <summary>A statement that would settle what cannot be told.</summary>

@@ -25,8 +25,10 @@ public static class Distance
         var h = sinLat * sinLat + Math.Cos(lat1) * Math.Cos(lat2) * sinLon * sinLon;
         var km = 2 * MeanRadiusKm * Math.Asin(Math.Sqrt(Math.Min(1, h)));
         var error = a.ErrorKm + b.ErrorKm;
-        var low = Math.Max(0, Math.Round((decimal)(km * (1 - SphereError)), 3) - error);
-        return new Amount(low, Math.Round((decimal)(km * (1 + SphereError)), 3) + error);
+        // To whole metres, each end outward: to the nearest metre a short interval could lose the true distance.
+        var low = Math.Floor((decimal)(km * (1 - SphereError)) * 1000) / 1000;
+        var high = Math.Ceiling((decimal)(km * (1 + SphereError)) * 1000) / 1000;
+        return new Amount(Math.Max(0, low - error), high + error);
     }
 
     private static double Radians(decimal degrees) => (double)degrees * Math.PI / 180;

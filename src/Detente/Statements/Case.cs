@@ -1,5 +1,6 @@
 using Detente.Quantities;
 using Detente.Time;
+using NodaTime;
 
 namespace Detente.Statements;
 
@@ -24,12 +25,21 @@ public sealed class Case
     /// <summary>Authors that are neither party nor neutral: their words are listed and not judged.</summary>
     public IReadOnlyDictionary<string, string> OtherAuthors { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Sources by the short names that statements and lines of coverage cite.</summary>
+    public IReadOnlyDictionary<string, Source> Sources { get; init; } = new Dictionary<string, Source>();
+
     /// <summary>What the record covers.</summary>
     public IReadOnlyList<Coverage> Coverage { get; init; } = [];
 
     /// <summary>Everything said, in record order: by the end of receipt, then author, then number.</summary>
     public required IReadOnlyList<Statement> Statements { get; init; }
 }
+
+/// <summary>Where something was read.</summary>
+/// <param name="Title">As one would cite it.</param>
+/// <param name="Url">Where to find it, or <c>null</c>.</param>
+/// <param name="Published">The day from which anyone could know what it says; <c>null</c> when not said.</param>
+public sealed record Source(string Title, string? Url, LocalDate? Published);
 
 /// <summary>Inside it, silence means none.</summary>
 /// <param name="What">An act term of the agreement (or <c>messages</c>); <c>acquisition</c> and <c>removal</c> stand for every act that adds to or takes from holdings.</param>

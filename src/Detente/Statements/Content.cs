@@ -12,7 +12,16 @@ public abstract record Content;
 /// <param name="Of">Whose holdings; the author's own unless it observes or finds.</param>
 /// <param name="Lines">One amount each.</param>
 /// <param name="Exchange">The data exchange this is, by the agreement's term, such as <c>data exchange</c>; or <c>null</c>.</param>
-public sealed record Holdings(EventTime AsOf, string Of, IReadOnlyList<HoldingLine> Lines, string? Exchange = null) : Content;
+/// <param name="Complete">
+/// Item or class terms of which it lists everything there is: silence means none. <c>null</c> leaves it to the
+/// agreement: in a live record an exchange is complete for what its term declares, in a reconstruction for nothing.
+/// </param>
+public sealed record Holdings(
+    EventTime AsOf,
+    string Of,
+    IReadOnlyList<HoldingLine> Lines,
+    string? Exchange = null,
+    IReadOnlyList<string>? Complete = null) : Content;
 
 /// <summary>One cell: an amount of an item, in all or at one place or in one state.</summary>
 /// <param name="Item">The type, as named in the agreement or in the case.</param>

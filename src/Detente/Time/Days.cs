@@ -45,7 +45,8 @@ public static class Days
     {
         if (time.FirstTick <= EventTime.Beginning)
         {
-            return $"by {PrintTick(time.LastTick)}";
+            // "by" a day means its end, so that an instant keeps its time of day even at midnight.
+            return $"by {(time.Grain == Grain.Day ? PrintTick(time.LastTick) : PrintInstant(time.LastTick))}";
         }
 
         if (time.Grain == Grain.Day)

@@ -1,0 +1,108 @@
+using System.Globalization;
+using System.Text;
+
+namespace Detente.Agreement.Canonical;
+
+/// <summary>
+/// The JSON Canonicalization Scheme, RFC 8785, over the values this room writes: UTF-8 without white space, members
+/// sorted by the UTF-16 code units of their names (section 3.2.3), the shortest escapes (3.2.2.2), integers in digits
+/// (3.2.2.3). Decimals never get here: they are strings.
+/// </summary>
+internal static class Jcs
+{
+    /// <summary>The largest integer, and the smallest negated, that every reader of JSON holds exactly: 2^53 − 1 (RFC 7493 section 2.2).</summary>
+    public const long LargestInteger = (1L << 53) - 1;
+
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>The canonical bytes.</summary>
+    /// <exception cref="ArgumentException">A string holds half a surrogate pair, a name stands twice, or a number is no integer within <see cref="LargestInteger"/>.</exception>
+    public static byte[] Write(JsonValue value)
+    {
+        var output = new StringBuilder();
+        Append(output, value);
+        return Utf8.GetBytes(output.ToString());
+    }
+
+    private static void Append(StringBuilder output, JsonValue value)
+    {
+        switch (value)
+        {
+            case JsonValue.Object { Members: var members }:
+                AppendObject(output, members);
+                break;
+            case JsonValue.Array { Items: var items }:
+                AppendArray(output, items);
+                break;
+            case JsonValue.Text { Value: var text }:
+                AppendText(output, text);
+                break;
+            case JsonValue.Integer { Value: >= -LargestInteger and <= LargestInteger and var integer }:
+                output.Append(integer.ToString(CultureInfo.InvariantCulture));
+                break;
+            case JsonValue.Bool { Value: var flag }:
+                output.Append(flag ? "true" : "false");
+                break;
+            case JsonValue.Null:
+                output.Append("null");
+                break;
+            default:
+                throw new ArgumentException($"The canonical form holds no number but integers within ±(2^53 − 1): {value}.", nameof(value));
+        }
+    }
+
+    private static void AppendObject(StringBuilder output, IReadOnlyList<JsonMember> members)
+    {
+        var sorted = members.ToArray();
+        Array.Sort(sorted, (a, b) => string.CompareOrdinal(a.Name, b.Name));
+        output.Append('{');
+        for (var i = 0; i < sorted.Length; i++)
+        {
+            if (i > 0 && sorted[i].Name == sorted[i - 1].Name)
+            {
+                throw new ArgumentException($"The member '{sorted[i].Name}' stands twice.", nameof(members));
+            }
+
+            output.Append(i > 0 ? "," : "");
+            AppendText(output, sorted[i].Name);
+            output.Append(':');
+            Append(output, sorted[i].Value);
+        }
+
+        output.Append('}');
+    }
+
+    private static void AppendArray(StringBuilder output, IReadOnlyList<JsonValue> items)
+    {
+        output.Append('[');
+        for (var i = 0; i < items.Count; i++)
+        {
+            output.Append(i > 0 ? "," : "");
+            Append(output, items[i]);
+        }
+
+        output.Append(']');
+    }
+
+    private static void AppendText(StringBuilder output, string text)
+    {
+        output.Append('"');
+        foreach (var unit in text)
+        {
+            _ = unit switch
+            {
+                '"' => output.Append("\\\""),
+                '\\' => output.Append(@"\\"),
+                '\b' => output.Append(@"\b"),
+                '\t' => output.Append(@"\t"),
+                '\n' => output.Append(@"\n"),
+                '\f' => output.Append(@"\f"),
+                '\r' => output.Append(@"\r"),
+                < ' ' => output.Append(CultureInfo.InvariantCulture, $"\\u{(int)unit:x4}"),
+                _ => output.Append(unit),
+            };
+        }
+
+        output.Append('"');
+    }
+}

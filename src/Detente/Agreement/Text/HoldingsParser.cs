@@ -1,0 +1,219 @@
+using Detente.Agreement.Model;
+
+namespace Detente.Agreement.Text;
+
+/// <summary>Parses limits on what a party has, and where it may be.</summary>
+internal sealed class HoldingsParser(Cursor cursor, TimeParser times, SelectorParser selectors)
+{
+    /// <summary>After <c>no Party may have</c>.</summary>
+    public Limit None(Bearer bearer)
+    {
+        var propertySpan = cursor.Current.Span;
+        var property = Property();
+        var items = selectors.Items();
+        return Limit(bearer, items, property, propertySpan, [Phase(cursor.At, 0)]);
+    }
+
+    /// <summary>After <c>each Party may have</c>: <c>at most 200 X from T1 until T2, 100 from T2</c>.</summary>
+    public Limit AtMost(Bearer bearer)
+    {
+        ExpectAtMost();
+        var first = cursor.At;
+        var max = cursor.WholeNumber();
+        var propertySpan = cursor.Current.Span;
+        var property = Property();
+        var items = selectors.Items();
+        var phases = new List<Phase> { Phase(first, max) };
+        while (NextNumber())
+        {
+            cursor.Break(phases.Count == 1 ? first : cursor.At, LineKind.Part);
+            cursor.Break(cursor.At, LineKind.Part);
+            first = cursor.At;
+            phases.Add(Phase(first, cursor.WholeNumber()));
+        }
+
+        return Limit(bearer, items, property, propertySpan, phases);
+    }
+
+    /// <summary>After <c>no X or Y may be located</c>, or with <paramref name="only"/> after <c>Xs and Ys may be located only</c>.</summary>
+    public Location Places(IReadOnlyList<ItemSelector> items, bool only)
+    {
+        var places = new List<PlaceSelector>();
+        var inTransit = false;
+        do
+        {
+            if (only && cursor.Accept(Keyword.InTransit))
+            {
+                inTransit = true;
+            }
+            else
+            {
+                places.Add(Place(places.Count > 0));
+            }
+        }
+        while (NextPlace(only));
+
+        return new Location([.. items], only, [.. places], inTransit);
+    }
+
+    /// <summary><c>at most</c>; a number alone is refused, and read as if it stood there.</summary>
+    public void ExpectAtMost()
+    {
+        if (cursor.Accept(Keyword.AtMost))
+        {
+            return;
+        }
+
+        var token = cursor.Current;
+        if (token.Kind == TokenKind.Word && char.IsDigit(token.Text[0]))
+        {
+            cursor.Report(AgreementCodes.BoundBare, token.Span, $"`{token.Text}` may be the most allowed or a number to be met", $"at most {token.Text}");
+            return;
+        }
+
+        throw cursor.Unexpected("`at most` and a number", "at most", "on request");
+    }
+
+    /// <summary>True when, after a comma or not, another number follows; the comma is taken.</summary>
+    public bool NextNumber()
+    {
+        var back = cursor.At;
+        cursor.Accept(TokenKind.Comma);
+        cursor.Accept(Keyword.And);
+        if (cursor.Is(TokenKind.Word) && char.IsDigit(cursor.Current.Text[0]))
+        {
+            return true;
+        }
+
+        cursor.At = back;
+        return false;
+    }
+
+    private Limit Limit(Bearer bearer, List<ItemSelector> items, string? property, Diagnostics.TextSpan propertySpan, List<Phase> phases)
+    {
+        var limit = new Limit(bearer, [.. items], property, [.. phases]);
+        cursor.Positions.Mark(limit, "property", propertySpan);
+        return limit;
+    }
+
+    // A word right before "on" is a property: "180 warheads on deployed missiles".
+    private string? Property()
+    {
+        if (!cursor.Is(TokenKind.Word) || cursor.LengthOf(Keyword.On, cursor.At + 1) == 0)
+        {
+            return null;
+        }
+
+        var property = cursor.ExpectWord("a property");
+        cursor.Expect(Keyword.On);
+        return property;
+    }
+
+    private Phase Phase(int first, int max)
+    {
+        TimeExpression? from = cursor.Accept(Keyword.From) ? times.Time() : null;
+        TimeExpression? until = cursor.Accept(Keyword.Until) ? times.Time() : null;
+        return cursor.Place(first, new Phase(max, from, until));
+    }
+
+    private PlaceSelector Place(bool prepositionGiven)
+    {
+        var first = cursor.At;
+        if (cursor.Accept(Keyword.Within) && !cursor.Is(Keyword.Zone))
+        {
+            var km = Kilometres();
+            cursor.Expect(Keyword.Of);
+            return cursor.Place(first, new PlaceSelector.Near(km, SiteKind()));
+        }
+
+        var located = cursor.At > first || cursor.Accept(Keyword.At) || cursor.Accept(Keyword.In);
+        if (cursor.Accept(Keyword.Zone))
+        {
+            return cursor.Place(first, new PlaceSelector.InZone(Zone()));
+        }
+
+        if (!located && (cursor.Is(Keyword.CanReach) || cursor.Is(Keyword.Outside)))
+        {
+            throw LeftOut.Reach(cursor);
+        }
+
+        if (!located && !prepositionGiven)
+        {
+            throw cursor.Unexpected("a place", "at", "in", "in zone", "within 100 km of", "in transit");
+        }
+
+        var kind = SiteKind();
+        if (!cursor.Accept(Keyword.Within))
+        {
+            return cursor.Place(first, new PlaceSelector.OfKind(kind));
+        }
+
+        var distance = Kilometres();
+        cursor.Expect(Keyword.Of);
+        var other = SiteKind();
+        if (!cursor.Accept(Keyword.Holds))
+        {
+            throw cursor.Unexpected("`that holds` and what the other site holds", "that holds");
+        }
+
+        return cursor.Place(first, new PlaceSelector.OfKindNearHolder(kind, distance, other, selectors.Item()));
+    }
+
+    private bool NextPlace(bool only)
+    {
+        var back = cursor.At;
+        var comma = cursor.Accept(TokenKind.Comma);
+        var joined = cursor.Accept(Keyword.Or);
+        if ((comma || joined) && (cursor.Is(Keyword.At) || cursor.Is(Keyword.In) || cursor.Is(Keyword.Within)
+            || (only && cursor.Is(Keyword.InTransit)) || joined || selectors.StartsTerm(TermKinds.Site)))
+        {
+            return true;
+        }
+
+        cursor.At = back;
+        return false;
+    }
+
+    private string SiteKind()
+    {
+        cursor.Accept(Keyword.Article);
+        return selectors.Name(TermKinds.Site, "a kind of site");
+    }
+
+    // A zone's name is declared; an unknown one is reported by the checks, which know the zones of the whole document.
+    private string Zone()
+    {
+        var first = cursor.At;
+        if (cursor.Terms.Match(cursor.Tokens, cursor.At, TermKinds.Zone) is { } match)
+        {
+            cursor.At += match.Length;
+            return match.Entry.Name;
+        }
+
+        var name = cursor.ExpectWord("the name of a zone");
+        while (cursor.Is(TokenKind.Word) && !cursor.Words.FirstWords.Contains(cursor.Current.Text))
+        {
+            name += " " + cursor.ExpectWord("a name");
+        }
+
+        var near = NearestName.Of(name, cursor.Terms.Spellings(TermKinds.Zone));
+        cursor.Report(
+            AgreementCodes.ZoneUnknown,
+            cursor.SpanFrom(first),
+            near is null ? $"zone `{name}` is not declared" : $"zone `{name}` is not declared; did you mean `{near}`?",
+            near ?? $"zone {name}   circle of 300 km around 54.7 N 20.5 E  (in a terms block)");
+        return name;
+    }
+
+    private decimal Kilometres()
+    {
+        var number = cursor.DecimalNumber();
+        if (cursor.Current.Text != "km")
+        {
+            throw cursor.Abandon(AgreementCodes.UnitUnknown, cursor.Current.Span, "a distance is written in km", "km");
+        }
+
+        cursor.At++;
+        return number;
+    }
+}

@@ -1,0 +1,223 @@
+using Detente.Agreement.Model;
+using Detente.Diagnostics;
+using Detente.Geography;
+
+namespace Detente.Agreement.Text;
+
+/// <summary>Parses the meaning of a term, once the names of all terms are known.</summary>
+internal sealed class TermParser(Cursor cursor)
+{
+    private readonly TimeParser _times = new(cursor);
+
+    /// <summary>Gives each entry its meaning; reports and leaves it without one when it cannot be read.</summary>
+    public void Parse(RawTerm raw)
+    {
+        try
+        {
+            foreach (var entry in raw.Entries)
+            {
+                cursor.At = 0;
+                entry.Meaning = Meaning(entry);
+                cursor.Accept(TokenKind.FullStop);
+                if (!cursor.IsAtEnd)
+                {
+                    throw cursor.Unexpected("the end of the term");
+                }
+
+                cursor.Positions.Mark(entry.Meaning, raw.Span);
+                cursor.Positions.Mark(entry.Meaning, "name", entry.Span);
+            }
+        }
+        catch (Abandoned)
+        {
+            // Reported. The name stays declared, so that its uses are not reported as well.
+        }
+    }
+
+    private Term Meaning(TermEntry entry) => entry.Kind switch
+    {
+        TermKinds.Item => Item(entry),
+        TermKinds.State => Plain(Keyword.State, new StateTerm(entry.Name)),
+        TermKinds.Site => Plain(Keyword.Site, new SiteTerm(entry.Name, entry.Plural)),
+        TermKinds.Act => new ActMeaningParser(cursor).Act(entry),
+        TermKinds.Declaration => Declaration(entry),
+        TermKinds.Year => Year(entry),
+        TermKinds.Zone => Zone(entry),
+        _ => new ClassParser(cursor).Class(entry),
+    };
+
+    private Term Plain(Keyword keyword, Term term)
+    {
+        cursor.Expect(keyword);
+        return term;
+    }
+
+    private ItemTerm Item(TermEntry entry)
+    {
+        cursor.Expect(Keyword.Item);
+        cursor.Accept(TokenKind.Comma);
+        return new ItemTerm(entry.Name, entry.Plural, cursor.Accept(Keyword.With) ? [.. Words(cursor, "a property")] : []);
+    }
+
+    private DeclarationTerm Declaration(TermEntry entry)
+    {
+        cursor.Expect(Keyword.Declaration);
+        var of = new List<string>();
+        do
+        {
+            of.Add(Declared());
+        }
+        while (Next(cursor));
+
+        return new DeclarationTerm(entry.Name, entry.Plural, [.. of]);
+    }
+
+    // Sites are declared as such; everything else by its term.
+    private string Declared()
+    {
+        if (cursor.AcceptTerm(TermKinds.Holdable | TermKinds.Site | TermKinds.Act) is { } entry)
+        {
+            return entry.Name;
+        }
+
+        return cursor.Accept(Keyword.Sites) ? "site" : cursor.Accept(Keyword.Item) ? "item"
+            : new SelectorParser(cursor).Name(TermKinds.Holdable | TermKinds.Site, "an item or a kind of site");
+    }
+
+    private YearTerm Year(TermEntry entry)
+    {
+        if (!cursor.Accept(Keyword.CalendarYears))
+        {
+            cursor.Expect(Keyword.YearFrom);
+            return new YearTerm(entry.Name, _times.Time());
+        }
+
+        cursor.Accept(TokenKind.Comma);
+        string[] rest = ["year", "1", "holds", "entry-into-force"];
+        if (!TermTable.StandsAt(cursor.Tokens, cursor.At, rest))
+        {
+            throw cursor.Abandon(
+                AgreementCodes.YearOne,
+                cursor.SpanFrom(0),
+                "calendar years do not say what year 1 is",
+                "calendar years, year 1 holds entry-into-force",
+                "year from entry-into-force");
+        }
+
+        cursor.At += rest.Length;
+        return new YearTerm(entry.Name, null);
+    }
+
+    private ZoneTerm Zone(TermEntry entry)
+    {
+        Circle? circle = cursor.Is(Keyword.CircleOf) ? Circle() : null;
+        cursor.Accept(TokenKind.Semicolon);
+        cursor.Accept(Keyword.Or);
+        var sites = new List<string>();
+        if (circle is null || !(cursor.IsAtEnd || cursor.Is(TokenKind.FullStop)))
+        {
+            cursor.Expect(Keyword.Sites);
+            do
+            {
+                sites.Add(RunOfWords(cursor, "the name of a site"));
+            }
+            while (Next(cursor));
+        }
+
+        return new ZoneTerm(entry.Name, circle, [.. sites]);
+    }
+
+    private Circle Circle()
+    {
+        cursor.Expect(Keyword.CircleOf);
+        var radius = Figure(0, 20_100, "a radius in km");
+        Unit("km");
+        cursor.Expect(Keyword.Around);
+        var latitude = Degrees("N", "S", 90, "a latitude");
+        var longitude = Degrees("E", "W", 180, "a longitude");
+        cursor.Accept(TokenKind.Comma);
+        var error = 0m;
+        if (cursor.Accept(Keyword.GiveOrTake))
+        {
+            error = Figure(0, 20_100, "an error in km");
+            Unit("km");
+        }
+
+        return new Circle(new GeoPoint(latitude, longitude, error), radius);
+    }
+
+    private decimal Degrees(string positive, string negative, decimal most, string what)
+    {
+        cursor.Accept(TokenKind.Comma);
+        var degrees = Figure(0, most, what);
+        var letter = cursor.Current.Text;
+        if (letter != positive && letter != negative)
+        {
+            throw cursor.Unexpected($"`{positive}` or `{negative}`");
+        }
+
+        cursor.At++;
+        return letter == positive ? degrees : -degrees;
+    }
+
+    private decimal Figure(decimal least, decimal most, string what)
+    {
+        var first = cursor.At;
+        var figure = cursor.DecimalNumber();
+        if (figure < least || figure > most)
+        {
+            cursor.Report(AgreementCodes.OutOfRange, cursor.SpanFrom(first), FormattableString.Invariant($"{what} lies from {least} to {most}"));
+        }
+
+        return figure;
+    }
+
+    private void Unit(string unit)
+    {
+        if (cursor.Current.Text != unit)
+        {
+            throw cursor.Abandon(AgreementCodes.UnitUnknown, cursor.Current.Span, $"a distance is written in {unit}", unit);
+        }
+
+        cursor.At++;
+    }
+
+    /// <summary>Single words with commas or <c>and</c> between them.</summary>
+    public static List<string> Words(Cursor cursor, string what)
+    {
+        var words = new List<string>();
+        do
+        {
+            words.Add(cursor.ExpectWord(what));
+        }
+        while (Next(cursor));
+
+        return words;
+    }
+
+    /// <summary>The words up to a mark or an <c>or</c>, joined by single spaces.</summary>
+    public static string RunOfWords(Cursor cursor, string what)
+    {
+        var words = new List<string> { cursor.ExpectWord(what) };
+        while (cursor.Is(TokenKind.Word) && !cursor.Is(Keyword.Or))
+        {
+            words.Add(cursor.ExpectWord(what));
+        }
+
+        return string.Join(' ', words);
+    }
+
+    /// <summary>Takes a comma, an <c>or</c>, or both, if they stand here and a word follows.</summary>
+    public static bool Next(Cursor cursor)
+    {
+        var back = cursor.At;
+        var comma = cursor.Accept(TokenKind.Comma);
+        if ((comma | cursor.Accept(Keyword.Or)) && cursor.Is(TokenKind.Word) && !cursor.Is(Keyword.With) && !cursor.Is(Keyword.That))
+        {
+            return true;
+        }
+
+        cursor.At = back;
+        return false;
+    }
+}

@@ -1,0 +1,96 @@
+using Detente.Statements;
+using Detente.Time;
+
+namespace Detente.Assessment.Accounts;
+
+/// <summary>An effective statement: the content of its last known link, the times and the position of its first (rule 1.2).</summary>
+/// <param name="Position">Where its first link stands in the record.</param>
+/// <param name="First">Its first link: times.</param>
+/// <param name="Last">Its last known link: content.</param>
+internal readonly record struct Said(int Position, Statement First, Statement Last)
+{
+    public string Author => First.Author;
+
+    public Content Content => Last.Content;
+
+    public bool IsBy(string party) => First.Author == party || Last.JointWith.Contains(party);
+}
+
+/// <summary>What is known at an instant: a prefix of the ledger (rules 1.1 to 1.5).</summary>
+internal sealed class Knowledge(Ledger ledger, Case record, long known)
+{
+    public Ledger Ledger => ledger;
+
+    public Glossary Glossary => ledger.Glossary;
+
+    public Case Record => record;
+
+    /// <summary>The instant of knowledge, in ticks.</summary>
+    public long Known => known;
+
+    /// <summary>How many statements are known.</summary>
+    public int Count { get; } = ledger.CountKnown(known);
+
+    public bool IsLive => !record.IsReconstruction;
+
+    public IEnumerable<Said> On(Subject? subject)
+    {
+        for (var i = 0; subject is not null && i < subject.Count && subject[i] < Count; i++)
+        {
+            if (ledger.LastKnown(subject[i], Count) is { } last)
+            {
+                yield return new Said(subject[i], ledger.Statements[subject[i]], last);
+            }
+        }
+    }
+
+    /// <summary>Statements of parties, neutrals and findings: those that are judged.</summary>
+    public IEnumerable<Said> JudgedOn(Subject? subject) => On(subject).Where(IsJudged);
+
+    public bool IsJudged(Said said) =>
+        said.Last.Verb == Verb.Finds ? IsFinding(said) : Glossary.IsParty(said.Author) || Glossary.IsNeutral(said.Author);
+
+    public bool IsFinding(Said said) => said.Last.Verb == Verb.Finds
+        && (Glossary.IsNeutral(said.Author) || Glossary.Parties.All(said.IsBy));
+
+    /// <summary>The latest receipt over the parties other than the author.</summary>
+    public EventTime ReceivedByAll(Statement statement)
+    {
+        if (statement.ReceivedBy is null)
+        {
+            return statement.Received;
+        }
+
+        EventTime? latest = null;
+        foreach (var party in Glossary.Parties)
+        {
+            var own = statement.ReceivedByParty(party);
+            if (party != statement.Author && (latest is not { } so || own.LastTick > so.LastTick || (own.LastTick == so.LastTick && own.FirstTick > so.FirstTick)))
+            {
+                latest = own;
+            }
+        }
+
+        return latest ?? statement.Received;
+    }
+
+    /// <summary>Whether the statement is on the act: a word on it, or a denial of it.</summary>
+    public bool Names(Said said, string act) => said.Content switch
+    {
+        ActWord word => word.Act == act,
+        Denial => ledger.Denied(said.Last).Contains(act),
+        _ => false,
+    };
+
+    /// <summary>How well a statement establishes something about a party (rule 6.5).</summary>
+    public Basis BasisOf(Said said, string bearer)
+    {
+        if (IsFinding(said))
+        {
+            return Basis.Found;
+        }
+
+        var joint = said.Last.JointWith.Count > 0;
+        return said.IsBy(bearer) ? joint ? Basis.Inspected : Basis.Declared : Basis.Observed;
+    }
+}

@@ -1,0 +1,259 @@
+using Detente.Statements;
+
+namespace Detente.Assessment.Accounts;
+
+/// <summary>
+/// The statements in record order, indexed by what they are about. It only grows; any instant of knowledge is a
+/// prefix of it, and <see cref="Knowledge"/> reads such a prefix.
+/// </summary>
+internal sealed class Ledger
+{
+    private readonly List<long> _received = [];
+    private readonly Dictionary<string, List<int>> _numbers = new(StringComparer.Ordinal);
+    private readonly Dictionary<int, List<int>> _links = [];
+    private readonly Dictionary<int, string[]> _denied = [];
+    private readonly Dictionary<string, Subject> _acts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Subject> _types = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Subject> _about = new(StringComparer.Ordinal);
+
+    public Ledger(Glossary glossary) => Glossary = glossary;
+
+    public Glossary Glossary { get; }
+
+    public List<Statement> Statements { get; } = [];
+
+    /// <summary>Acts in the order in which statements first named them.</summary>
+    public List<Subject> Acts { get; } = [];
+
+    /// <summary>Types, by the name the agreement uses, in the order in which statements first named them.</summary>
+    public List<Subject> Types { get; } = [];
+
+    public Subject HoldingsSaid { get; } = new("holdings");
+
+    public Subject SitesSaid { get; } = new("sites");
+
+    public Subject NoticesSaid { get; } = new("notices");
+
+    public Subject RequestsSaid { get; } = new("requests");
+
+    public Subject? Act(string id) => _acts.GetValueOrDefault(id);
+
+    public Subject? Type(string name) => _types.GetValueOrDefault(name);
+
+    /// <summary>Answers, refusals, explanations, and acts or announcements about an act, a request or a statement.</summary>
+    public Subject? About(string name) => _about.GetValueOrDefault(name);
+
+    /// <summary>How many statements are known at an instant.</summary>
+    public int CountKnown(long known)
+    {
+        var (low, high) = (0, _received.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = _received[middle] <= known ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
+
+    /// <summary>Adds the next statement in record order and returns its position, or -1 when it is void.</summary>
+    /// <exception cref="ArgumentException">It does not come after the last one in record order.</exception>
+    public int Append(Statement statement)
+    {
+        if (_received.Count > 0 && statement.Received.LastTick < _received[^1])
+        {
+            throw new ArgumentException($"{statement.Id} was received before {Statements[^1].Id}, which is already in the record.");
+        }
+
+        var position = Statements.Count;
+        Statements.Add(statement);
+        _received.Add(statement.Received.LastTick);
+        Number(statement, position);
+        var root = position;
+        if (statement.Supersedes is { } earlier)
+        {
+            root = RootOf(statement.Author, earlier);
+            if (root < 0)
+            {
+                return -1;
+            }
+
+            if (!_links.TryGetValue(root, out var links))
+            {
+                _links[root] = links = [];
+            }
+
+            links.Add(position);
+        }
+
+        Index(statement, position, root);
+        return root;
+    }
+
+    /// <summary>The last known link of the chain that begins at a position, or <c>null</c> when it is taken back.</summary>
+    public Statement? LastKnown(int root, int count)
+    {
+        if (_links.Count == 0 || !_links.TryGetValue(root, out var links))
+        {
+            return Statements[root];
+        }
+
+        var last = root;
+        foreach (var link in links)
+        {
+            last = link < count ? link : last;
+        }
+
+        return Statements[last].Content is Retraction ? null : Statements[last];
+    }
+
+    /// <summary>Acts a denial takes back, the acts of the statements it names included.</summary>
+    public IReadOnlyList<string> Denied(Statement denial) =>
+        PositionOf(denial.Author, denial.Number) is var position && position >= 0 && _denied.TryGetValue(position, out var acts) ? acts : [];
+
+    private int PositionOf(string author, int number) =>
+        _numbers.TryGetValue(author, out var positions) && number >= 1 && number <= positions.Count ? positions[number - 1] : -1;
+
+    private int PositionOf(string id) =>
+        id.LastIndexOf('-') is var dash and > 0 && int.TryParse(id.AsSpan(dash + 1), out var number) && PositionOf(id[..dash], number) is var position
+            && position >= 0 && Statements[position].Id == id
+            ? position
+            : -1;
+
+    private int RootOf(string author, string id)
+    {
+        var position = PositionOf(id);
+        if (position < 0 || Statements[position].Author != author)
+        {
+            return -1;
+        }
+
+        return _links.FirstOrDefault(chain => chain.Value.Contains(position)) is { Value: not null } found ? found.Key
+            : Statements[position].Supersedes is null ? position : -1;
+    }
+
+    private void Number(Statement statement, int position)
+    {
+        if (!_numbers.TryGetValue(statement.Author, out var positions))
+        {
+            _numbers[statement.Author] = positions = [];
+        }
+
+        while (positions.Count < statement.Number)
+        {
+            positions.Add(-1);
+        }
+
+        positions[statement.Number - 1] = position;
+    }
+
+    private void Index(Statement statement, int position, int root)
+    {
+        switch (statement.Content)
+        {
+            case ActWord word:
+                File(_acts, Acts, word.Act).Add(root);
+                if (word.About is { } about)
+                {
+                    File(_about, null, about).Add(root);
+                }
+
+                break;
+            case Denial denial:
+                _denied[position] = [.. denial.What.Select(ActOf).OfType<string>().Distinct()];
+                foreach (var act in _denied[position])
+                {
+                    File(_acts, Acts, act).Add(root);
+                }
+
+                break;
+            case TypeProperties type:
+                File(_types, Types, Glossary.Canonical(type.Item)).Add(root);
+                break;
+            case Reading reading:
+                File(_types, Types, Glossary.Canonical(reading.Item)).Add(root);
+                break;
+            case Holdings:
+                HoldingsSaid.Add(root);
+                break;
+            case Sites:
+                SitesSaid.Add(root);
+                break;
+            case Notice:
+                NoticesSaid.Add(root);
+                break;
+            case Message message:
+                IndexMessage(statement, message, root);
+                break;
+            default:
+                break;
+        }
+    }
+
+    private void IndexMessage(Statement statement, Message message, int root)
+    {
+        if (statement.Verb == Verb.Asks)
+        {
+            RequestsSaid.Add(root);
+        }
+
+        if (message.About is { } about)
+        {
+            File(_about, null, about).Add(root);
+        }
+    }
+
+    private string? ActOf(string what) =>
+        _acts.ContainsKey(what) ? what
+        : PositionOf(what) is var position && position >= 0 ? (Statements[position].Content as ActWord)?.Act
+        : what;
+
+    private static Subject File(Dictionary<string, Subject> files, List<Subject>? inOrder, string name)
+    {
+        if (!files.TryGetValue(name, out var file))
+        {
+            files[name] = file = new Subject(name);
+            inOrder?.Add(file);
+        }
+
+        return file;
+    }
+}
+
+/// <summary>What statements are about: the positions of the chains that name it, in record order.</summary>
+internal sealed class Subject(string name)
+{
+    private int[] _positions = [];
+
+    public string Name => name;
+
+    public int Count { get; private set; }
+
+    /// <summary>Where the running count of verdicts keeps what it counted of this subject.</summary>
+    public int Slot { get; set; } = -1;
+
+    public int this[int index] => _positions[index];
+
+    public void Add(int position)
+    {
+        var index = Count;
+        while (index > 0 && _positions[index - 1] > position)
+        {
+            index--;
+        }
+
+        if (index > 0 && _positions[index - 1] == position)
+        {
+            return;
+        }
+
+        if (Count == _positions.Length)
+        {
+            Array.Resize(ref _positions, Math.Max(2, Count * 2));
+        }
+
+        Array.Copy(_positions, index, _positions, index + 1, Count - index);
+        _positions[index] = position;
+        Count++;
+    }
+}

@@ -1,0 +1,119 @@
+using Detente.Agreement.Model;
+using Detente.Quantities;
+using Detente.Statements;
+using Detente.Time;
+
+namespace Detente.Assessment.Accounts;
+
+/// <summary>What a party holds of what a limit is about, by type, in one account (rule 7.1).</summary>
+/// <param name="Lines">Types that are, or may be, what the limit is about.</param>
+/// <param name="Unseen">What the record does not name.</param>
+/// <param name="Total">Their sum over time, or the sum of the property.</param>
+internal sealed record Stock(IReadOnlyList<StockLine> Lines, IReadOnlyList<Unseen> Unseen, AmountSteps Total)
+{
+    public static Stock Held(Account account, string party, Limit limit)
+    {
+        var state = limit.Items[0].State;
+        var total = AmountSteps.Constant(Amount.Zero);
+        var lines = new List<StockLine>();
+        foreach (var type in Types(account.Knowledge))
+        {
+            var membership = account.IsAny(type, limit.Items);
+            if (membership != Truth.False)
+            {
+                var line = Line(account, party, new Counted(type, May(account, type, membership, limit)), state, membership, limit.Property);
+                lines.Add(line);
+                total = AmountSteps.Combine(total, line.Counted, (a, b) => a + b);
+            }
+        }
+
+        var unseen = new List<Unseen>();
+        foreach (var selector in limit.Items)
+        {
+            if (account.Knowledge.Glossary.Class(selector.Term) is not { Test: null })
+            {
+                var more = new Unseen(account, party, selector);
+                unseen.Add(more);
+                total = AmountSteps.Combine(total, limit.Property is null ? more.Steps : more.Steps.Map(a => a * Amount.AnyCount), (a, b) => a + b);
+            }
+        }
+
+        return new Stock(lines, unseen, total);
+    }
+
+    private static IReadOnlyList<ItemSelector> May(Account account, string type, Truth membership, Limit limit) => membership == Truth.True
+        ? [] : [.. limit.Items.Where(s => account.IsAny(type, [s]) != Truth.False)];
+
+    /// <summary>Every type the agreement's classes name, and every type a known statement names.</summary>
+    private static IEnumerable<string> Types(Knowledge knowledge)
+    {
+        var ledger = knowledge.Ledger;
+        var named = knowledge.Glossary.Classes.SelectMany(c => c.OneOf).Select(n => n.Name);
+        var described = ledger.Types.Where(t => knowledge.JudgedOn(t).Any(s => TypeFacts.Describes(knowledge, s, t.Name))).Select(t => t.Name);
+        var held = knowledge.JudgedOn(ledger.HoldingsSaid).Select(s => s.Content).OfType<Holdings>().SelectMany(h => h.Lines).Select(l => l.Item);
+        var acted = ledger.Acts.SelectMany(a => knowledge.JudgedOn(a)).Select(s => (s.Content as ActWord)?.Item).OfType<string>();
+        return named.Concat(described).Concat(held).Concat(acted).Select(knowledge.Glossary.Canonical).Distinct(StringComparer.Ordinal);
+    }
+
+    private static StockLine Line(Account account, string party, Counted type, string? state, Truth membership, string? property)
+    {
+        var stream = new HoldingsStream(account, party, party, type, state);
+        var steps = stream.Steps;
+        if (account.Party != party)
+        {
+            var own = new HoldingsStream(account, account.Party, party, type, state);
+            steps = AmountSteps.Combine(steps, own.Steps, (theirs, ours) => ours.IsDisjointFrom(theirs) ? ours : theirs);
+        }
+
+        var counted = membership == Truth.True ? steps : steps.Map(a => a with { Low = 0, LowOpen = false });
+        if (property is not null)
+        {
+            var each = account.Type(type.Type).Numbers.TryGetValue(property, out var value) ? value.Amount : Amount.AnyCount;
+            counted = counted.Map(a => a * each);
+        }
+
+        return new StockLine(type, membership, stream, steps, counted);
+    }
+}
+
+/// <summary>One type in a stock.</summary>
+/// <param name="Of">The type.</param>
+/// <param name="Membership">Whether it is what the limit is about: true or unknown.</param>
+/// <param name="Stream">The holder's own stream, in the account.</param>
+/// <param name="Held">How many over time, in the account.</param>
+/// <param name="Counted">What of them the limit counts.</param>
+internal sealed record StockLine(Counted Of, Truth Membership, HoldingsStream Stream, AmountSteps Held, AmountSteps Counted)
+{
+    /// <summary>Its name.</summary>
+    public string Type => Of.Type;
+}
+
+/// <summary>Items a selector would count and that no statement names: none after a complete declaration, as long as acquisition is covered.</summary>
+internal sealed class Unseen
+{
+    private readonly List<HoldingsReset> _complete;
+
+    public Unseen(Account account, string party, ItemSelector selector)
+    {
+        Selector = selector;
+        _complete = [.. HoldingsReset.Of(account, party, party).Where(r => r.IsCompleteFor(account, selector)).OrderBy(r => r.Tick).ThenBy(r => r.Said.Position)];
+        var lines = account.Coverage.OfFlow(true, party, selector);
+        Steps = AmountSteps.Constant(Amount.AnyCount);
+        for (var i = 0; i < _complete.Count; i++)
+        {
+            var until = i + 1 < _complete.Count ? _complete[i + 1].Tick : EventTime.End;
+            Steps.Add(_complete[i].Tick, Amount.Zero);
+            if (CoverageMap.FirstGap(lines, [new Window(_complete[i].Tick, EventTime.End)]) is { } gap && gap < until)
+            {
+                Steps.Add(gap, Amount.AnyCount);
+            }
+        }
+    }
+
+    public ItemSelector Selector { get; }
+
+    public AmountSteps Steps { get; }
+
+    /// <summary>The last complete declaration at or before a tick.</summary>
+    public HoldingsReset? LastComplete(long tick) => _complete.LastOrDefault(r => r.Tick <= tick);
+}

@@ -1,0 +1,74 @@
+using Detente.Quantities;
+using Detente.Time;
+
+namespace Detente.Assessment.Forms;
+
+/// <summary>When something falls due after a trigger, and what a deed does to it (rule 7.4).</summary>
+/// <param name="Trigger">The trigger's time.</param>
+/// <param name="Lapse">How long.</param>
+internal readonly record struct Deadline(EventTime Trigger, Lapse Lapse)
+{
+    /// <summary>When it falls due, as far as the trigger's time tells.</summary>
+    public EventTime Time => Trigger.Plus(Lapse);
+
+    /// <summary>The last tick at which a deed can still be in time.</summary>
+    public long Due => Time.LastTick;
+
+    /// <summary>The last tick at which a deed is certainly in time; counted in days, the end of the day.</summary>
+    public long Doubt => Time.Grain == Grain.Day ? Days.EndOfDayOf(Time.FirstTick) : Time.FirstTick;
+
+    /// <summary>Whether a deed is in time; one that may not have been done cannot be told.</summary>
+    public Truth IsInTime(DoneDeed deed) => deed.Done == Truth.Unknown ? Truth.Unknown : Lapse.HasRoomBetween(Trigger, deed.Time);
+
+    /// <summary>The deed that tells most: in time, then doubtful, then late; the earliest of them.</summary>
+    public DoneDeed? Best(List<DoneDeed> deeds)
+    {
+        DoneDeed? best = null;
+        var bestTruth = Truth.False;
+        foreach (var deed in deeds)
+        {
+            var truth = IsInTime(deed);
+            if (best is not { } soFar || truth > bestTruth || (truth == bestTruth && deed.Time.LastTick < soFar.Time.LastTick))
+            {
+                (best, bestTruth) = (deed, truth);
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>The verdict over time, given the best deed, and whether silence up to the deadline means none.</summary>
+    public Track Judge(DoneDeed? best, bool isCovered)
+    {
+        var due = Due;
+        var track = Track.Of(new Step(Trigger.FirstTick, Verdict.Pending, Due: due));
+        if (best is not { } deed)
+        {
+            if (Doubt < due)
+            {
+                track.Add(new Step(Doubt + 1, Verdict.Undetermined, Due: due));
+            }
+
+            track.Add(isCovered
+                ? new Step(due + 1, Verdict.NotKept, Since: due + 1, Due: due)
+                : new Step(due + 1, Verdict.Undetermined, Due: due));
+            return track;
+        }
+
+        switch (IsInTime(deed))
+        {
+            case Truth.True:
+                track.Add(new Step(Math.Max(Trigger.FirstTick, deed.Time.LastTick), Verdict.Kept, Due: due));
+                break;
+            case Truth.Unknown:
+                track.Add(new Step(Math.Max(Trigger.FirstTick, Math.Min(due, deed.Time.LastTick)), Verdict.Undetermined, Due: due));
+                break;
+            default:
+                track.Add(new Step(due + 1, Verdict.NotKept, Since: due + 1, Due: due));
+                track.Add(new Step(Math.Max(due + 1, deed.Time.LastTick), Verdict.NotKept, Since: due + 1, Until: deed.Time.FirstTick, Due: due));
+                break;
+        }
+
+        return track;
+    }
+}

@@ -1,0 +1,128 @@
+using Detente.Agreement.Model;
+using Detente.Assessment.Accounts;
+using Detente.Quantities;
+using Detente.Statements;
+using Detente.Time;
+
+namespace Detente.Assessment.Forms;
+
+/// <summary>Something that may fulfil a duty.</summary>
+/// <param name="Time">When it was done.</param>
+/// <param name="Done">Whether it was, in the account.</param>
+/// <param name="Said">The message, where it is one.</param>
+/// <param name="Act">The act, where it is one.</param>
+internal readonly record struct DoneDeed(EventTime Time, Truth Done, Said? Said, Subject? Act);
+
+/// <summary>What a duty's trigger is, in the eyes of its deeds: an act or a request, and who is at its other end.</summary>
+/// <param name="Name">The act's identifier, or the request's name.</param>
+/// <param name="Act">The act, or <c>null</c>.</param>
+/// <param name="Request">The request, or <c>null</c>.</param>
+internal readonly record struct Occasion(string Name, Subject? Act, Said? Request);
+
+/// <summary>Finds the deeds that may fulfil a duty (rule 7.4), in one account.</summary>
+internal static class Deeds
+{
+    public static List<DoneDeed> Of(Scene scene, Account account, Duty duty, string bearer, Occasion occasion, EventTime after)
+    {
+        var byDispatch = duty.Due is Due.Within { ByDispatch: true } or Due.AtLeastBefore { ByDispatch: true };
+        return duty.Deed switch
+        {
+            Deed.Send send => Messages(scene, send, bearer, occasion, after, byDispatch),
+            Deed.Reach reach => Reached(account, reach, occasion),
+            Deed.Conduct conduct => Acts(scene, account, conduct.ActTerm, bearer, occasion),
+            Deed.Admit => Acts(scene, account, (occasion.Request?.Content as Message)?.For, occasion.Request?.Author, occasion),
+            _ => throw new InvalidOperationException($"No rule for {duty.Deed}."),
+        };
+    }
+
+    private static List<DoneDeed> Messages(Scene scene, Deed.Send send, string bearer, Occasion occasion, EventTime after, bool byDispatch)
+    {
+        var deeds = new List<DoneDeed>();
+        foreach (var said in Candidates(scene, send.Message, occasion))
+        {
+            if (!said.IsBy(bearer) || !IsMessage(said, send.Message))
+            {
+                continue;
+            }
+
+            var time = byDispatch ? said.First.Made
+                : send.ToInspected && occasion.Act is { } act && scene.Accounts[0].Act(act) is { } facts && scene.InspectedParty(facts) is { } inspected
+                    ? said.First.ReceivedByParty(inspected)
+                : occasion.Request is { } request && !send.ToInspected && IsToAskerOnly(send, request) ? said.First.ReceivedByParty(request.Author)
+                : scene.Knowledge.ReceivedByAll(said.First);
+            if (time.LastTick >= after.FirstTick)
+            {
+                deeds.Add(new DoneDeed(time, Truth.True, said, null));
+            }
+        }
+
+        return deeds;
+    }
+
+    /// <summary>An answer goes to who asked.</summary>
+    private static bool IsToAskerOnly(Deed.Send send, Said request) =>
+        send.Message is MessageKind.Answer or MessageKind.Explanation && request.Last.Verb == Verb.Asks;
+
+    private static IEnumerable<Said> Candidates(Scene scene, MessageKind kind, Occasion occasion)
+    {
+        var ledger = scene.Knowledge.Ledger;
+        if (kind is MessageKind.Notification or MessageKind.Report && occasion.Act is { } act)
+        {
+            foreach (var said in scene.Knowledge.JudgedOn(act).Where(s => s.Content is ActWord && scene.Knowledge.Names(s, act.Name)))
+            {
+                yield return said;
+            }
+        }
+
+        foreach (var name in Names(occasion))
+        {
+            foreach (var said in scene.Knowledge.JudgedOn(ledger.About(name)).Where(s => AboutOf(s.Content) == name))
+            {
+                yield return said;
+            }
+        }
+    }
+
+    /// <summary>The names by which others may refer to what triggered the duty.</summary>
+    public static IEnumerable<string> Names(Occasion occasion) =>
+        occasion.Request is { } request && request.First.Id != occasion.Name ? [occasion.Name, request.First.Id] : [occasion.Name];
+
+    private static string? AboutOf(Content content) => content switch
+    {
+        Message message => message.About,
+        ActWord word => word.About,
+        _ => null,
+    };
+
+    private static bool IsMessage(Said said, MessageKind kind) => kind switch
+    {
+        MessageKind.Notification => said.Last.Verb == Verb.Announces,
+        MessageKind.Report => said.Last.Verb == Verb.Reports,
+        MessageKind.Answer => said.Last.Verb == Verb.Answers,
+        MessageKind.Explanation => said.Last.Verb == Verb.Explains,
+        _ => throw new InvalidOperationException($"No rule for {kind}."),
+    };
+
+    private static List<DoneDeed> Reached(Account account, Deed.Reach reach, Occasion occasion) =>
+        occasion.Act is { } act && account.Act(act)?.TimeOf(reach.Time) is { } time ? [new DoneDeed(time, Truth.True, null, act)] : [];
+
+    private static List<DoneDeed> Acts(Scene scene, Account account, string? kind, string? by, Occasion occasion)
+    {
+        var deeds = new List<DoneDeed>();
+        foreach (var subject in Names(occasion).SelectMany(n => ActsAbout(scene, n)).Distinct())
+        {
+            var facts = account.Act(subject);
+            if (facts is not null && facts.Kind == kind && facts.Actor == by && facts.About is { } about && Names(occasion).Contains(about)
+                && facts.Happened != Truth.False && facts.Start is { } start)
+            {
+                deeds.Add(new DoneDeed(start, facts.Happened, null, subject));
+            }
+        }
+
+        return deeds;
+    }
+
+    private static IEnumerable<Subject> ActsAbout(Scene scene, string name) =>
+        scene.Knowledge.JudgedOn(scene.Knowledge.Ledger.About(name)).Select(s => s.Content).OfType<ActWord>()
+            .Select(w => scene.Knowledge.Ledger.Act(w.Act)).OfType<Subject>();
+}

@@ -1,0 +1,113 @@
+using Detente.Agreement.Model;
+using Detente.Assessment.Accounts;
+using Detente.Quantities;
+using Detente.Statements;
+using Detente.Time;
+
+namespace Detente.Assessment.Forms;
+
+/// <summary>What the verdict on a duty rests on: its trigger, the deeds considered, and what was agreed.</summary>
+internal static class DutyEvidence
+{
+    public static Evidence Of(Scene scene, TriggeredDuty duty, string bearer, Occasion occasion, EvidenceQuery query, string actor)
+    {
+        var evidence = new Evidence();
+        var account = query.Account;
+        var facts = occasion.Act is { } act ? account.Act(act) : null;
+        AddTrigger(scene, duty, bearer, occasion, facts, evidence);
+        if (duty.Duty.Due is Due.AtLeastBefore before && facts is not null)
+        {
+            if (new PriorNotice(scene, account, bearer, before).First(occasion.Act!, facts) is { } notice)
+            {
+                evidence.Rests(scene.Knowledge.BasisOf(notice, bearer));
+            }
+        }
+        else
+        {
+            AddDeeds(scene, duty, bearer, occasion, account, evidence);
+        }
+
+        if (duty.Unless is { } unless)
+        {
+            evidence.Cites.AddRange(Agreement(scene, unless, bearer, occasion, facts, null));
+        }
+
+        if (query.Step.Verdict == Verdict.Undetermined)
+        {
+            var isTriggered = facts is null || facts.Happened == Truth.True;
+            evidence.Needs.Add(isTriggered
+                ? new Need(VerbOf(duty.Duty.Deed), bearer, occasion.Name, query.Step.Due)
+                : new Need(Verb.Reports, actor, occasion.Name, null));
+        }
+
+        return evidence;
+    }
+
+    /// <summary>Consent to lift or lengthen a duty: the answers of all who must agree, or nothing (rule 7.4, unless agreed).</summary>
+    public static List<Said> Agreement(Scene scene, Agreed agreed, string bearer, Occasion occasion, ActFacts? facts, EventTime? due)
+    {
+        var consenting = agreed.By switch
+        {
+            Bearer.InspectedParty => facts is not null && scene.InspectedParty(facts) is { } inspected ? [inspected] : (string[])[],
+            Bearer.Named named => [named.Code],
+            _ => [.. scene.Parties.Where(p => p != bearer)],
+        };
+        var consents = new List<Said>();
+        foreach (var party in consenting)
+        {
+            var consent = Deeds.Names(occasion).SelectMany(n => scene.Knowledge.JudgedOn(scene.Knowledge.Ledger.About(n)))
+                .Where(s => s.Last.Verb == Verb.Answers && s.IsBy(party)
+                    && (due is not { } by || s.First.ReceivedByParty(bearer).AtOrBefore(by) != Truth.False)).ToList();
+            if (consent.Count == 0)
+            {
+                return [];
+            }
+
+            consents.AddRange(consent);
+        }
+
+        return consents;
+    }
+
+    private static void AddTrigger(Scene scene, TriggeredDuty duty, string bearer, Occasion occasion, ActFacts? facts, Evidence evidence)
+    {
+        if (occasion.Request is { } request)
+        {
+            evidence.Cites.Add(request);
+            evidence.Rests(scene.Knowledge.BasisOf(request, bearer));
+            return;
+        }
+
+        var isOnItem = duty.Trigger is Trigger.OnAct { Act.Items.Count: > 0 };
+        evidence.Cites.AddRange(scene.Cites(occasion.Act!, isOnItem ? facts?.Item : null));
+        evidence.Rests(scene.BasisOf(occasion.Act!, bearer));
+    }
+
+    private static void AddDeeds(Scene scene, TriggeredDuty duty, string bearer, Occasion occasion, Account account, Evidence evidence)
+    {
+        foreach (var link in duty.Otherwise.Prepend(duty.Duty))
+        {
+            foreach (var deed in Deeds.Of(scene, account, link, bearer, occasion, EventTime.OfTicks(EventTime.Beginning, EventTime.Beginning, Grain.Instant)))
+            {
+                if (deed.Said is { } said)
+                {
+                    evidence.Cites.Add(said);
+                    evidence.Rests(scene.Knowledge.BasisOf(said, bearer));
+                }
+                else if (deed.Act is { } act)
+                {
+                    evidence.Cites.AddRange(scene.Cites(act));
+                    evidence.Rests(scene.BasisOf(act, bearer));
+                }
+            }
+        }
+    }
+
+    private static Verb VerbOf(Deed deed) => deed switch
+    {
+        Deed.Send { Message: MessageKind.Notification } => Verb.Announces,
+        Deed.Send { Message: MessageKind.Answer } => Verb.Answers,
+        Deed.Send { Message: MessageKind.Explanation } => Verb.Explains,
+        _ => Verb.Reports,
+    };
+}

@@ -1,0 +1,320 @@
+using Detente.Agreement.Model;
+using Detente.Assessment.Accounts;
+using Detente.Quantities;
+using Detente.Statements;
+using Detente.Time;
+
+namespace Detente.Assessment.Forms;
+
+/// <summary>Duties after a trigger, prior notice among them (rule 7.4): one instance for each act or request.</summary>
+internal static class DutyForm
+{
+    public static IEnumerable<Instance> Instances(Scene scene, Clause clause, TriggeredDuty duty)
+    {
+        foreach (var bearer in scene.Bearers(duty.Duty.Bearer))
+        {
+            yield return Unseen(scene, clause, duty, bearer);
+        }
+
+        if (duty.Trigger is Trigger.OnAct onAct)
+        {
+            foreach (var act in scene.Knowledge.Ledger.Acts)
+            {
+                foreach (var instance in OfAct(scene, clause, duty, onAct, act))
+                {
+                    yield return instance;
+                }
+            }
+        }
+        else
+        {
+            foreach (var said in scene.Knowledge.JudgedOn(scene.Knowledge.Ledger.RequestsSaid))
+            {
+                foreach (var instance in OfRequest(scene, clause, duty, (Trigger.OnRequest)duty.Trigger, said))
+                {
+                    yield return instance;
+                }
+            }
+        }
+    }
+
+    /// <summary>The instances one act gives rise to.</summary>
+    public static IEnumerable<Instance> OfAct(Scene scene, Clause clause, TriggeredDuty duty, Trigger.OnAct trigger, Subject act)
+    {
+        if (scene.Accounts[0].Act(act) is not { } known || scene.Glossary.IndexOf(known.Actor) < 0)
+        {
+            yield break;
+        }
+
+        var occasion = new Occasion(act.Name, act, null);
+        foreach (var bearer in BearersOf(scene, duty.Duty.Bearer, known.Actor, known))
+        {
+            var tracks = new Track[scene.Accounts.Length];
+            var listed = false;
+            for (var i = 0; i < tracks.Length; i++)
+            {
+                var account = scene.Accounts[i];
+                var facts = account.Act(act)!;
+                var met = IsMet(duty, trigger, facts, account, bearer);
+                var time = DecidingTime(scene, account, duty, trigger, facts, bearer);
+                listed |= met != Truth.False && scene.InBase(clause, bearer, time) != Truth.False;
+                tracks[i] = Judge(scene, clause, duty, bearer, account, occasion, facts, met, time);
+            }
+
+            if (listed)
+            {
+                yield return new Instance(clause, bearer, act.Name, Align(tracks), query =>
+                    DutyEvidence.Of(scene, duty, bearer, occasion, query, known.Actor));
+            }
+        }
+    }
+
+    /// <summary>The instances one request gives rise to: one for each party it is addressed to.</summary>
+    public static IEnumerable<Instance> OfRequest(Scene scene, Clause clause, TriggeredDuty duty, Trigger.OnRequest trigger, Said said)
+    {
+        if (said.Content is not Message message || message.For != trigger.For)
+        {
+            yield break;
+        }
+
+        var name = message.Name ?? said.First.Id;
+        var occasion = new Occasion(name, null, said);
+        foreach (var bearer in scene.Bearers(duty.Duty.Bearer).Where(p => p != said.Author && IsAddressed(message, p)))
+        {
+            var received = said.First.ReceivedByParty(bearer);
+            if (scene.InBase(clause, bearer, received) == Truth.False)
+            {
+                continue;
+            }
+
+            var tracks = new Track[scene.Accounts.Length];
+            for (var i = 0; i < tracks.Length; i++)
+            {
+                tracks[i] = Judge(scene, clause, duty, bearer, scene.Accounts[i], occasion, null, Truth.True, received);
+            }
+
+            yield return new Instance(clause, bearer, name, tracks, query => DutyEvidence.Of(scene, duty, bearer, occasion, query, said.Author));
+        }
+    }
+
+    public static bool IsAddressed(Message message, string party) => message.To.Count == 0 || message.To.Contains(party);
+
+    private static Instance Unseen(Scene scene, Clause clause, TriggeredDuty duty, string bearer)
+    {
+        var others = scene.Parties.Where(p => p != bearer).ToList();
+        var sources = duty.Trigger is Trigger.OnRequest || duty.Duty.Bearer is Bearer.EveryOtherParty or Bearer.InspectedParty ? others : [bearer];
+        return scene.Whole(
+            clause, bearer,
+            account => duty.Trigger is Trigger.OnAct act
+                ? [.. sources.SelectMany(p => Scene.CoverageOf(account, p, [act.Act]))]
+                : [.. sources.Select(p => account.Coverage.OfMessages(p))],
+            Verdict.NotTriggered,
+            new Need(duty.Trigger is Trigger.OnAct ? Verb.Reports : Verb.Asks, sources[0], TriggerName(duty.Trigger), null));
+    }
+
+    private static string TriggerName(Trigger trigger) => trigger switch
+    {
+        Trigger.OnAct act => act.Act.Term,
+        Trigger.OnRequest request => request.For,
+        _ => throw new InvalidOperationException($"No rule for {trigger}."),
+    };
+
+    private static IEnumerable<string> BearersOf(Scene scene, Bearer bearer, string actor, ActFacts facts) => bearer switch
+    {
+        Bearer.ThatParty => [actor],
+        Bearer.EveryOtherParty => scene.Parties.Where(p => p != actor),
+        Bearer.InspectedParty => scene.InspectedParty(facts) is { } inspected && scene.Glossary.IsParty(inspected) ? [inspected] : [],
+        Bearer.EachParty => scene.Parties,
+        Bearer.Named named => scene.Parties.Where(p => p == named.Code),
+        _ => throw new InvalidOperationException($"No rule for {bearer}."),
+    };
+
+    /// <summary>Whether the act is what triggers the duty; a prior notice is owed for an act that is only announced.</summary>
+    private static Truth IsMet(TriggeredDuty duty, Trigger.OnAct trigger, ActFacts facts, Account account, string bearer)
+    {
+        var match = Scene.Matches(facts, trigger.Act, account);
+        var isAnnounced = duty.Duty.Due is Due.AtLeastBefore && facts.Happened != Truth.True && facts.Announced && facts.Actor == bearer;
+        return isAnnounced ? match : match.And(facts.Happened);
+    }
+
+    private static EventTime DecidingTime(Scene scene, Account account, TriggeredDuty duty, Trigger.OnAct trigger, ActFacts facts, string bearer)
+    {
+        var time = duty.Duty.Due switch
+        {
+            Due.AtLeastBefore before => new PriorNotice(scene, account, bearer, before).Decides(facts) ?? facts.AnyStart,
+            Due.Within within => TimeOf(scene, within.Time, new Occasion(facts.Id, null, null), facts, bearer, null) ?? facts.AnyStart,
+            _ => facts.TimeOf(trigger.Edge) ?? facts.AnyStart,
+        };
+        return time ?? EventTime.OfTicks(EventTime.Beginning, EventTime.End, Grain.Instant);
+    }
+
+    private static EventTime? TimeOf(Scene scene, TriggerTime time, Occasion occasion, ActFacts? facts, string bearer, EventTime? deadline) => time switch
+    {
+        TriggerTime.OfAct of => facts?.TimeOf(of.Time),
+        TriggerTime.Receipt => occasion.Request?.First.ReceivedByParty(bearer),
+        TriggerTime.Dispatch => occasion.Request?.First.Made,
+        TriggerTime.Deadline => deadline,
+        TriggerTime.Fixed fixedTime => scene.Timetable.Tick(fixedTime.Time) is { } tick ? EventTime.On(Days.DateOf(tick)) : null,
+        _ => throw new InvalidOperationException($"No rule for {time}."),
+    };
+
+    private static Track Judge(
+        Scene scene, Clause clause, TriggeredDuty duty, string bearer, Account account, Occasion occasion, ActFacts? facts, Truth met, EventTime time)
+    {
+        if (met == Truth.False)
+        {
+            return Track.Of(new Step(time.FirstTick, Verdict.NotTriggered));
+        }
+
+        Track track;
+        if (duty.Duty.Due is Due.AtLeastBefore before)
+        {
+            track = new PriorNotice(scene, account, bearer, before).Judge(occasion.Act!, facts!);
+        }
+        else
+        {
+            track = Chain(scene, clause, duty, bearer, account, occasion, facts);
+        }
+
+        return track.Map(step => scene.Gate(clause, bearer, account, time, DoubtedBy(met, step.Verdict)) is var verdict && verdict == step.Verdict
+            ? step
+            : new Step(step.From, verdict, Due: step.Due));
+    }
+
+    private static Verdict DoubtedBy(Truth met, Verdict verdict) =>
+        met == Truth.Unknown && verdict is (Verdict.Kept or Verdict.NotKept) ? Verdict.Undetermined : verdict;
+
+    private static Track Chain(
+        Scene scene, Clause clause, TriggeredDuty duty, string bearer, Account account, Occasion occasion, ActFacts? facts)
+    {
+        var (track, deadline) = Link(scene, clause, duty, duty.Duty, bearer, account, occasion, facts, null);
+        foreach (var next in duty.Otherwise)
+        {
+            var (other, nextDeadline) = Link(scene, clause, duty, next, bearer, account, occasion, facts, deadline);
+            track = Otherwise(track, other);
+            deadline = nextDeadline;
+        }
+
+        return track;
+    }
+
+    /// <summary>The first link decides while it is kept or running; where it was not met, the next does, and is late.</summary>
+    private static Track Otherwise(Track first, Track next)
+    {
+        var track = new Track();
+        var ticks = Enumerable.Range(0, first.Count).Select(i => first[i].From).Concat(Enumerable.Range(0, next.Count).Select(i => next[i].From));
+        foreach (var tick in ticks.Distinct().Order())
+        {
+            if (first.At(tick) is not { } own)
+            {
+                continue;
+            }
+
+            track.Add((own.Verdict, next.At(tick)) switch
+            {
+                (Verdict.NotKept, { } other) => other with { From = tick, Late = other.Verdict == Verdict.Kept },
+                (Verdict.Undetermined, { Verdict: Verdict.Kept } other) => other with { From = tick },
+                _ => own with { From = tick },
+            });
+        }
+
+        return track;
+    }
+
+    private static (Track Track, EventTime? Deadline) Link(
+        Scene scene, Clause clause, TriggeredDuty whole, Duty duty, string bearer, Account account, Occasion occasion, ActFacts? facts, EventTime? before)
+    {
+        var within = duty.Due as Due.Within;
+        var trigger = within is null
+            ? occasion.Request is { } request ? request.First.ReceivedByParty(bearer) : facts?.TimeOf(((Trigger.OnAct)whole.Trigger).Edge)
+            : TimeOf(scene, within.Time, occasion, facts, bearer, before);
+        if (trigger is not { } time)
+        {
+            return (Track.Of(new Step(facts?.FirstTick ?? EventTime.Beginning, Verdict.Undetermined)), null);
+        }
+
+        var deeds = Deeds.Of(scene, account, duty, bearer, occasion, time);
+        if (within is null)
+        {
+            return (WithoutDeadline(time, deeds), null);
+        }
+
+        var deadline = new Deadline(time, within.Lapse);
+        if (whole.Unless is { } unless && DutyEvidence.Agreement(scene, unless, bearer, occasion, facts, deadline.Time) is { Count: > 0 })
+        {
+            if (unless.To is not { } longer)
+            {
+                return (Track.Of(new Step(time.FirstTick, Verdict.NotTriggered)), deadline.Time);
+            }
+
+            deadline = new Deadline(time, longer);
+        }
+
+        var best = deadline.Best(deeds);
+        var track = deadline.Judge(best, IsCovered(account, duty, bearer, occasion, time.FirstTick, deadline.Due));
+        return (Released(scene, clause, bearer, account, deadline, best, track), deadline.Time);
+    }
+
+    private static Track WithoutDeadline(EventTime time, List<DoneDeed> deeds)
+    {
+        var done = deeds.Where(d => d.Done == Truth.True).Select(d => (long?)d.Time.LastTick).Min();
+        var track = Track.Of(new Step(time.FirstTick, Verdict.Pending));
+        if (done is { } tick)
+        {
+            track.Add(new Step(Math.Max(time.FirstTick, tick), Verdict.Kept));
+        }
+
+        return track;
+    }
+
+    /// <summary>A deadline that falls after the clause ceased to bind is not triggered from then on.</summary>
+    private static Track Released(Scene scene, Clause clause, string bearer, Account account, Deadline deadline, DoneDeed? best, Track track)
+    {
+        if (best is { } deed && deadline.IsInTime(deed) == Truth.True)
+        {
+            return track;
+        }
+
+        foreach (var window in scene.Bound(clause, bearer, account))
+        {
+            if (window.Contains(deadline.Trigger.FirstTick) && deadline.Due >= window.Until)
+            {
+                track.Add(new Step(window.Until, Verdict.NotTriggered));
+            }
+        }
+
+        return track;
+    }
+
+    private static bool IsCovered(Account account, Duty duty, string bearer, Occasion occasion, long from, long due)
+    {
+        var lines = duty.Deed switch
+        {
+            Deed.Send => account.Coverage.OfMessages(bearer),
+            Deed.Conduct conduct => account.Coverage.OfActOnType(conduct.ActTerm, bearer, null, account),
+            Deed.Admit => account.Coverage.OfActOnType((occasion.Request?.Content as Message)?.For, occasion.Request?.Author ?? bearer, null, account),
+            Deed.Reach => occasion.Act is { } act && account.Act(act) is { } facts
+                ? account.Coverage.OfActOnType(facts.Kind, facts.Actor, facts.Item, account) : [],
+            _ => throw new InvalidOperationException($"No rule for {duty.Deed}."),
+        };
+        return CoverageMap.FirstGap(lines, [new Window(from, due + 1)]) is null;
+    }
+
+    /// <summary>An account on which an instance begins later than on another does not know it until then: not triggered.</summary>
+    private static Track[] Align(Track[] tracks)
+    {
+        var birth = tracks.Min(t => t[0].From);
+        return [.. tracks.Select(t => t[0].From == birth ? t : Early(t, birth))];
+    }
+
+    private static Track Early(Track track, long birth)
+    {
+        var early = Track.Of(new Step(birth, Verdict.NotTriggered));
+        for (var i = 0; i < track.Count; i++)
+        {
+            early.Add(track[i]);
+        }
+
+        return early;
+    }
+}

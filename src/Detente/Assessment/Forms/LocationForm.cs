@@ -1,0 +1,227 @@
+using Detente.Agreement.Model;
+using Detente.Assessment.Accounts;
+using Detente.Geography;
+using Detente.Quantities;
+using Detente.Statements;
+using Detente.Time;
+
+namespace Detente.Assessment.Forms;
+
+/// <summary>Where items may and may not be (rule 7.3).</summary>
+internal static class LocationForm
+{
+    public static IEnumerable<Instance> Instances(Scene scene, Clause clause, Location location)
+    {
+        foreach (var party in scene.Parties)
+        {
+            yield return scene.Whole(
+                clause, party,
+                account => [.. location.Items.Select(i => account.Coverage.OfLocation(party, i))],
+                Verdict.Kept,
+                new Need(Verb.Declares, party, location.Items[0].Term, null));
+            var facts = scene.Accounts.Select(a => LocationFact.Of(a, party).ToList()).ToArray();
+            foreach (var (type, place) in facts.SelectMany(f => f).Select(f => (f.Type, f.Place)).Distinct())
+            {
+                if (At(scene, clause, location, party, type, place, facts) is { } instance)
+                {
+                    yield return instance;
+                }
+            }
+        }
+    }
+
+    private static Instance? At(
+        Scene scene, Clause clause, Location location, string party, string type, string place, List<LocationFact>[] facts)
+    {
+        var tracks = new Track[scene.Accounts.Length];
+        var listed = false;
+        for (var i = 0; i < tracks.Length; i++)
+        {
+            var account = scene.Accounts[i];
+            var here = facts[i].Where(f => f.Type == type && f.Place == place).ToList();
+            listed |= here.Any(f => Selected(location, account, f) != Truth.False && scene.InBase(clause, party, f.Time) != Truth.False);
+            tracks[i] = Judge(scene, clause, location, party, account, here, facts[i]);
+        }
+
+        if (!listed)
+        {
+            return null;
+        }
+
+        var birth = tracks.Where(t => t.Count > 0).Min(t => t[0].From);
+        for (var i = 0; i < tracks.Length; i++)
+        {
+            tracks[i] = tracks[i].Count > 0 ? tracks[i] : Track.Of(new Step(birth, Verdict.NotTriggered));
+        }
+
+        return new Instance(clause, party, $"{type} at {place}", tracks, query => EvidenceOf(scene, party, type, place, query));
+    }
+
+    private static Track Judge(
+        Scene scene, Clause clause, Location location, string party, Account account, List<LocationFact> here, List<LocationFact> all)
+    {
+        var bound = scene.Bound(clause, party, account);
+        var judged = here.Select(f => (Fact: f, Inside: bound.Hold(f.Time), Bad: Bad(scene, location, account, f, all))).ToList();
+        var track = new Track();
+        foreach (var tick in here.SelectMany(f => new[] { f.Time.FirstTick, f.Time.LastTick }).Distinct().Order())
+        {
+            var upTo = judged.Where(j => j.Fact.Time.FirstTick <= tick && j.Inside != Truth.False).ToList();
+            var bad = upTo.Where(j => j.Bad.And(j.Inside) == Truth.True && j.Fact.Time.LastTick <= tick).ToList();
+            track.Add(upTo.Count == 0 ? new Step(tick, Verdict.NotTriggered)
+                : bad.Count > 0 ? new Step(tick, Verdict.NotKept, Since: bad.Min(j => j.Fact.Time.FirstTick))
+                : new Step(tick, upTo.Any(j => j.Bad.And(j.Inside) != Truth.False) ? Verdict.Undetermined : Verdict.Kept));
+        }
+
+        return track;
+    }
+
+    private static Truth Selected(Location location, Account account, LocationFact fact)
+    {
+        var any = account.IsAny(fact.Type, [.. location.Items.Where(i => i.State is null || i.State == fact.State)]);
+        var doubtful = location.Items.Where(i => i.State is not null && fact.State is null).ToList();
+        return doubtful.Count == 0 ? any : any.Or(Truth.Unknown.And(account.IsAny(fact.Type, doubtful)));
+    }
+
+    private static Truth Bad(Scene scene, Location location, Account account, LocationFact fact, List<LocationFact> all)
+    {
+        var named = location.Places.Aggregate(Truth.False, (any, p) => any.Or(IsAt(scene, account, p, fact.Place, all)));
+        var wrong = location.Only ? named.Not() : named;
+        return Selected(location, account, fact).And(wrong).And(fact.Certain ? Truth.True : Truth.Unknown);
+    }
+
+    private static Truth IsAt(Scene scene, Account account, PlaceSelector selector, string place, List<LocationFact> all) => selector switch
+    {
+        PlaceSelector.OfKind kind => IsOfKind(scene, place, kind.SiteTerm),
+        PlaceSelector.InZone zone => IsInZone(scene, place, zone.Zone),
+        PlaceSelector.Near near => IsNear(scene, place, near.Kilometres, near.SiteTerm, _ => Truth.True),
+        PlaceSelector.OfKindNearHolder near => IsOfKind(scene, place, near.SiteTerm)
+            .And(IsNear(scene, place, near.Kilometres, near.OtherSiteTerm, site => Holds(account, near.Holding, site, all))),
+        _ => throw new InvalidOperationException($"No rule for {selector}."),
+    };
+
+    private static Truth IsOfKind(Scene scene, string place, string kind)
+    {
+        var kinds = scene.SitesNamed(place).Select(s => s.Kind).ToList();
+        return kinds.Count == 0 ? Truth.Unknown : Kleene.Known(kinds.Contains(kind));
+    }
+
+    private static GeoPoint? PointOf(Scene scene, string place) =>
+        scene.SitesNamed(place).Select(s => s.Point).FirstOrDefault(p => p is not null);
+
+    private static Truth IsInZone(Scene scene, string place, string name)
+    {
+        var zone = scene.Glossary.Zone(name);
+        if (zone is null)
+        {
+            return Truth.Unknown;
+        }
+
+        var named = zone.Sites.Contains(place) ? Truth.True : Truth.False;
+        var inside = zone.Circle is not { } circle ? Truth.False : PointOf(scene, place) is { } point ? circle.Contains(point) : Truth.Unknown;
+        return named.Or(inside);
+    }
+
+    private static Truth IsNear(Scene scene, string place, decimal kilometres, string kind, Func<string, Truth> holds)
+    {
+        var here = PointOf(scene, place);
+        var others = scene.Knowledge.JudgedOn(scene.Knowledge.Ledger.SitesSaid).Select(s => s.Content).OfType<Sites>()
+            .SelectMany(s => s.List).Where(s => s.Kind == kind && s.Name != place).Select(s => s.Name).Distinct(StringComparer.Ordinal);
+        var any = Truth.False;
+        foreach (var other in others)
+        {
+            var near = here is { } a && PointOf(scene, other) is { } b ? Distance.Between(a, b).Within(new Amount(0, kilometres)) : Truth.Unknown;
+            any = any.Or(near.And(holds(other)));
+        }
+
+        return any;
+    }
+
+    private static Truth Holds(Account account, ItemSelector items, string site, List<LocationFact> all)
+    {
+        var any = Truth.False;
+        foreach (var fact in all.Where(f => f.Place == site))
+        {
+            any = any.Or(account.IsAny(fact.Type, [items]).And(fact.Certain ? Truth.True : Truth.Unknown));
+        }
+
+        return any;
+    }
+
+    private static Evidence EvidenceOf(Scene scene, string party, string type, string place, EvidenceQuery query)
+    {
+        var evidence = new Evidence();
+        foreach (var fact in LocationFact.Of(query.Account, party).Where(f => f.Type == type && f.Place == place && f.Time.FirstTick <= query.At))
+        {
+            if (fact.Act is { } act)
+            {
+                evidence.Cites.AddRange(scene.Cites(act));
+                evidence.Rests(scene.BasisOf(act, party));
+            }
+            else
+            {
+                evidence.Cites.Add(fact.Said!.Value);
+                evidence.Rests(scene.Knowledge.BasisOf(fact.Said!.Value, party));
+            }
+        }
+
+        evidence.Cites.AddRange(scene.Describing(type));
+        evidence.Cites.AddRange(scene.Knowledge.JudgedOn(scene.Knowledge.Ledger.SitesSaid)
+            .Where(s => s.Content is Sites sites && sites.List.Any(l => l.Name == place)));
+        if (query.Step.Verdict == Verdict.Undetermined)
+        {
+            evidence.Needs.Add(new Need(Verb.Declares, party, place, null));
+        }
+
+        return evidence;
+    }
+}
+
+/// <summary>An item known, or claimed, to be at a place at some time.</summary>
+internal sealed record LocationFact(string Type, string Place, string? State, EventTime Time, bool Certain, Subject? Act, Said? Said)
+{
+    /// <summary>Facts about a party's items, in an account.</summary>
+    public static IEnumerable<LocationFact> Of(Account account, string party) => OfHoldings(account, party).Concat(OfActs(account, party));
+
+    private static IEnumerable<LocationFact> OfHoldings(Account account, string party)
+    {
+        var knowledge = account.Knowledge;
+        foreach (var said in knowledge.JudgedOn(knowledge.Ledger.HoldingsSaid))
+        {
+            var speaks = said.Last.Verb == Verb.Finds || knowledge.Glossary.IsNeutral(said.Author) || said.IsBy(party) || said.IsBy(account.Party);
+            if (!speaks || said.Content is not Holdings holdings || holdings.Of != party)
+            {
+                continue;
+            }
+
+            foreach (var line in holdings.Lines.Where(l => l.Place is not null && l.Amount.High is null or > 0))
+            {
+                yield return new LocationFact(
+                    knowledge.Glossary.Canonical(line.Item), line.Place!, line.State, holdings.AsOf, line.Amount.Low > 0, null, said);
+            }
+        }
+    }
+
+    private static IEnumerable<LocationFact> OfActs(Account account, string party)
+    {
+        foreach (var (subject, facts) in account.Acts())
+        {
+            var effect = account.Knowledge.Glossary.EffectOf(facts.Kind);
+            if (facts.Actor != party || facts.Happened == Truth.False || facts.Item is not { } item || effect is HoldingsEffect.None or HoldingsEffect.Adds)
+            {
+                continue;
+            }
+
+            var certain = facts.Happened == Truth.True;
+            var moves = effect == HoldingsEffect.Moves;
+            if (facts.Start is { } start && (moves ? facts.FromPlace : facts.Place) is { } from)
+            {
+                yield return new LocationFact(item, from, null, start, certain, subject, null);
+            }
+
+            if (moves && facts.End is { } end && facts.Place is { } to)
+            {
+                yield return new LocationFact(item, to, null, end, certain, subject, null);
+            }
+        }
+    }
+}

@@ -1,0 +1,183 @@
+using Detente.Agreement.Model;
+using Detente.Assessment.Accounts;
+using Detente.Quantities;
+using Detente.Statements;
+using Detente.Time;
+
+namespace Detente.Assessment.Forms;
+
+/// <summary>Notice before an act (rule 7.4, prior notice), in one account.</summary>
+/// <param name="Scene">What is judged from.</param>
+/// <param name="Account">Whose account.</param>
+/// <param name="Bearer">Who must give notice.</param>
+/// <param name="Due">How long before what.</param>
+internal sealed record PriorNotice(Scene Scene, Account Account, string Bearer, Due.AtLeastBefore Due)
+{
+    /// <summary>The act's start or other time the text names, where it happened.</summary>
+    public EventTime? Began(ActFacts act) => act.Happened != Truth.True ? null : NamesActualTime ? act.TimeOf(TimeName) : act.Start;
+
+    /// <summary>What decides whether the clause bound: when it began, else when it was announced for.</summary>
+    public EventTime? Decides(ActFacts act) => Began(act) ?? act.AnnouncedStart;
+
+    private string TimeName => Due.Time is TriggerTime.OfAct time ? time.Time : "announced-start";
+
+    /// <summary>True when the text counts back from a time of the act itself.</summary>
+    private bool NamesActualTime => TimeName != "announced-start";
+
+    /// <summary>Known announcements of the act by the bearer, in record order.</summary>
+    public List<Said> Notices(Subject act)
+    {
+        var notices = new List<Said>();
+        foreach (var said in Scene.Knowledge.JudgedOn(act))
+        {
+            if (said.Last.Verb == Verb.Announces && said.IsBy(Bearer) && Scene.Knowledge.Names(said, act.Name))
+            {
+                notices.Add(said);
+            }
+        }
+
+        return notices;
+    }
+
+    public Track Judge(Subject act, ActFacts facts)
+    {
+        var notices = Notices(act);
+        var began = Began(facts);
+        if (facts.Happened == Truth.True && began is null)
+        {
+            return Track.Of(new Step(facts.FirstTick, Verdict.Undetermined));
+        }
+
+        if (facts.Happened != Truth.True && notices.Count == 0)
+        {
+            return Track.Of(new Step(facts.FirstTick, facts.Happened == Truth.False ? Verdict.NotTriggered : Verdict.Undetermined));
+        }
+
+        var track = new Track();
+        if (notices.Count > 0)
+        {
+            BeforeItBegins(track, notices, facts, began);
+        }
+
+        if (began is { } start)
+        {
+            OnceItBegan(track, notices, start);
+        }
+
+        return track;
+    }
+
+    private EventTime ReceiptOf(Said notice) => Due.ByDispatch ? notice.First.Made : Scene.Knowledge.ReceivedByAll(notice.First);
+
+    private static bool IsCancelled(Said notice) => ((ActWord)notice.Content).Cancelled;
+
+    private static EventTime? StartOf(Said notice) => ((ActWord)notice.Content).Start;
+
+    /// <summary>While it is announced: pending, kept once the notice is in time for the start last given, gone when cancelled.</summary>
+    private void BeforeItBegins(Track track, List<Said> notices, ActFacts facts, EventTime? began)
+    {
+        var end = began?.FirstTick ?? long.MaxValue;
+        var birth = notices.Min(n => n.First.Made.FirstTick);
+        if (birth >= end)
+        {
+            return;
+        }
+
+        var steps = new SortedSet<long> { birth };
+        foreach (var notice in notices)
+        {
+            steps.Add(Math.Max(birth, ReceiptOf(notice).LastTick));
+            if (began is null && StartOf(notice) is { } start)
+            {
+                steps.Add(Math.Max(birth, start.LastTick));
+                steps.Add(Math.Max(birth, FirstUncovered(facts, start)));
+            }
+        }
+
+        foreach (var tick in steps.Where(t => t < end))
+        {
+            track.Add(Announced(tick, notices, facts, began is not null));
+        }
+    }
+
+    /// <summary>The tick at which silence on an announced start stops meaning that it has not begun.</summary>
+    private long FirstUncovered(ActFacts facts, EventTime start) =>
+        CoverageMap.FirstGap(LinesOn(facts), [new Window(start.FirstTick, EventTime.End)]) is { } gap ? Math.Max(gap, start.LastTick) : start.LastTick;
+
+    private IReadOnlyList<Covered> LinesOn(ActFacts facts) => Account.Coverage.OfActOnType(facts.Kind, facts.Actor, facts.Item, Account);
+
+    private Step Announced(long tick, List<Said> notices, ActFacts facts, bool began)
+    {
+        var received = notices.Where(n => ReceiptOf(n).LastTick <= tick).ToList();
+        if (!began && received.Any(IsCancelled))
+        {
+            return new Step(tick, Verdict.NotTriggered);
+        }
+
+        var first = Earliest(received.Count > 0 ? received : notices);
+        var told = (received.Count > 0 ? received : notices).Where(n => !IsCancelled(n)).Select(StartOf).LastOrDefault(s => s is not null);
+        if (told is not { } start)
+        {
+            return new Step(tick, Verdict.Pending);
+        }
+
+        var due = BeforeTick(start);
+        if (received.Count > 0 && first is { } notice && Due.Lapse.PassesBetween(ReceiptOf(notice), start) == Truth.True)
+        {
+            return new Step(tick, Verdict.Kept, Due: due);
+        }
+
+        var isOverdue = !began && tick >= start.LastTick
+            && CoverageMap.FirstGap(LinesOn(facts), [new Window(start.FirstTick, tick + 1)]) is not null;
+        return new Step(tick, isOverdue ? Verdict.Undetermined : Verdict.Pending, Due: due);
+    }
+
+    private void OnceItBegan(Track track, List<Said> notices, EventTime start)
+    {
+        var rule = this;
+        var before = notices.Where(n => !IsCancelled(n) && rule.ReceiptOf(n).FirstTick <= start.LastTick).ToList();
+        var told = before.Select(StartOf).LastOrDefault(s => s is not null);
+        var from = NamesActualTime || told is not { } announced || start.LastTick < announced.FirstTick ? start : announced;
+        var due = BeforeTick(from);
+        var timely = Earliest(before) is { } first ? Due.Lapse.PassesBetween(ReceiptOf(first), from) : notices.All(IsCancelled) && NoticeMayBeUnseen(start) ? Truth.Unknown : Truth.False;
+        if (timely == Truth.True)
+        {
+            track.Add(new Step(start.FirstTick, Verdict.Kept, Due: due));
+            return;
+        }
+
+        track.Add(new Step(start.FirstTick, Verdict.Undetermined, Due: due));
+        if (timely == Truth.False)
+        {
+            track.Add(new Step(start.LastTick, Verdict.NotKept, Since: start.FirstTick, Due: due));
+        }
+    }
+
+    /// <summary>Without any notice in the record: whether one may have been given that the record does not hold.</summary>
+    private bool NoticeMayBeUnseen(EventTime start) =>
+        CoverageMap.FirstGap(Account.Coverage.OfMessages(Bearer), [new Window(BeforeTick(start), start.LastTick + 1)]) is not null;
+
+    private Said? Earliest(List<Said> notices)
+    {
+        Said? earliest = null;
+        foreach (var notice in notices)
+        {
+            if (!IsCancelled(notice) && (earliest is not { } soFar || ReceiptOf(notice).LastTick < ReceiptOf(soFar).LastTick))
+            {
+                earliest = notice;
+            }
+        }
+
+        return earliest;
+    }
+
+    /// <summary>The notice that counts for timeliness: the first received, of those before the act.</summary>
+    public Said? First(Subject act, ActFacts facts)
+    {
+        var rule = this;
+        var began = Began(facts);
+        return Earliest([.. Notices(act).Where(n => began is not { } start || rule.ReceiptOf(n).FirstTick <= start.LastTick)]);
+    }
+
+    private long BeforeTick(EventTime start) => Due.Lapse.FromAnchor(start.FirstTick, -1);
+}

@@ -1,0 +1,143 @@
+using Detente.Agreement.Model;
+using Detente.Assessment.Accounts;
+using Detente.Quantities;
+using Detente.Statements;
+using Detente.Time;
+
+namespace Detente.Assessment.Forms;
+
+/// <summary>Rights, judged as the duty of the party asked to admit what there is a right to (rule 7.8).</summary>
+internal static class RightForm
+{
+    public static IEnumerable<Instance> Instances(Scene scene, Clause clause, Right right)
+    {
+        foreach (var party in scene.Parties)
+        {
+            var others = scene.Parties.Where(p => p != party).ToList();
+            yield return scene.Whole(
+                clause, party,
+                account => [.. others.Select(p => account.Coverage.OfMessages(p))],
+                Verdict.Kept,
+                new Need(Verb.Asks, others[0], right.Act, null));
+            foreach (var said in scene.Knowledge.JudgedOn(scene.Knowledge.Ledger.RequestsSaid))
+            {
+                if (said.Content is Message message && message.For == right.Act && said.Author != party && DutyForm.IsAddressed(message, party))
+                {
+                    yield return Requested(scene, clause, right, party, said, message);
+                }
+            }
+
+            foreach (var act in scene.Knowledge.Ledger.Acts)
+            {
+                if (Admitted(scene, clause, right, party, act) is { } instance)
+                {
+                    yield return instance;
+                }
+            }
+        }
+    }
+
+    private static Instance Requested(Scene scene, Clause clause, Right right, string party, Said said, Message message)
+    {
+        var occasion = new Occasion(message.Name ?? said.First.Id, null, said);
+        var received = said.First.ReceivedByParty(party);
+        var tracks = scene.Accounts.Select(account => Judge(scene, right, party, account, occasion, received)
+            .Map(step => scene.Gate(clause, party, account, received, step.Verdict) is var verdict && verdict == step.Verdict
+                ? step : new Step(step.From, verdict, Due: step.Due))).ToArray();
+        return new Instance(clause, party, occasion.Name, tracks, query => EvidenceOf(scene, party, occasion, query));
+    }
+
+    private static Track Judge(Scene scene, Right right, string party, Account account, Occasion occasion, EventTime received)
+    {
+        if (Refusals(scene, party, occasion).FirstOrDefault() is { First: not null } refusal)
+        {
+            var refused = scene.Knowledge.ReceivedByAll(refusal.First);
+            return Track.Of(
+                new Step(received.FirstTick, Verdict.Pending),
+                new Step(Math.Max(received.FirstTick, refused.LastTick), Verdict.NotKept, Since: refused.FirstTick));
+        }
+
+        var deeds = Acts(scene, account, occasion);
+        if (right.AdmitWithin is { } within)
+        {
+            var deadline = new Deadline(received, within);
+            var lines = account.Coverage.OfMessages(party);
+            return deadline.Judge(deadline.Best(deeds), CoverageMap.FirstGap(lines, [new Window(received.FirstTick, deadline.Due + 1)]) is null);
+        }
+
+        var track = Track.Of(new Step(received.FirstTick, Verdict.Pending));
+        if (deeds.Where(d => d.Done == Truth.True).Select(d => (long?)d.Time.LastTick).Min() is { } done)
+        {
+            track.Add(new Step(Math.Max(received.FirstTick, done), Verdict.Kept));
+        }
+
+        return track;
+    }
+
+    private static List<Said> Refusals(Scene scene, string party, Occasion occasion) =>
+        [.. Deeds.Names(occasion).SelectMany(n => scene.Knowledge.JudgedOn(scene.Knowledge.Ledger.About(n)))
+            .Where(s => s.Last.Verb == Verb.Refuses && s.IsBy(party)).OrderBy(s => s.Position)];
+
+    private static List<DoneDeed> Acts(Scene scene, Account account, Occasion occasion) =>
+        Deeds.Of(scene, account, new Duty(new Bearer.ThatParty(), new Deed.Admit('R'), new Due.Unstated()), "", occasion, default);
+
+    /// <summary>An act of the kind that took place, about no known request: the right was used, and admitted.</summary>
+    private static Instance? Admitted(Scene scene, Clause clause, Right right, string party, Subject act)
+    {
+        var own = scene.Accounts[scene.Glossary.IndexOf(party)].Act(act);
+        if (own is null || own.Actor == party || own.Kind != right.Act || !scene.Glossary.IsParty(own.Actor)
+            || scene.InspectedParty(own) != party || IsRequested(scene, own))
+        {
+            return null;
+        }
+
+        var tracks = new Track[scene.Accounts.Length];
+        var listed = false;
+        for (var i = 0; i < tracks.Length; i++)
+        {
+            var facts = scene.Accounts[i].Act(act)!;
+            var start = facts.AnyStart ?? EventTime.OfTicks(EventTime.Beginning, EventTime.End, Grain.Instant);
+            listed |= facts.Happened == Truth.True && scene.InBase(clause, party, start) != Truth.False;
+            tracks[i] = Track.Of(new Step(start.LastTick, facts.Happened == Truth.True
+                ? scene.Gate(clause, party, scene.Accounts[i], start, Verdict.Kept)
+                : Verdict.NotTriggered));
+        }
+
+        return !listed ? null : new Instance(clause, party, act.Name, tracks, _ =>
+        {
+            var evidence = new Evidence();
+            evidence.Cites.AddRange(scene.Cites(act));
+            evidence.Rests(scene.BasisOf(act, party));
+            return evidence;
+        });
+    }
+
+    private static bool IsRequested(Scene scene, ActFacts act) => act.About is { } about
+        && scene.Knowledge.JudgedOn(scene.Knowledge.Ledger.RequestsSaid)
+            .Any(s => s.First.Id == about || (s.Content as Message)?.Name == about);
+
+    private static Evidence EvidenceOf(Scene scene, string party, Occasion occasion, EvidenceQuery query)
+    {
+        var evidence = new Evidence();
+        evidence.Cites.Add(occasion.Request!.Value);
+        evidence.Rests(scene.Knowledge.BasisOf(occasion.Request!.Value, party));
+        foreach (var refusal in Refusals(scene, party, occasion))
+        {
+            evidence.Cites.Add(refusal);
+            evidence.Rests(scene.Knowledge.BasisOf(refusal, party));
+        }
+
+        foreach (var deed in Acts(scene, query.Account, occasion))
+        {
+            evidence.Cites.AddRange(scene.Cites(deed.Act!));
+            evidence.Rests(scene.BasisOf(deed.Act!, party));
+        }
+
+        if (query.Step.Verdict == Verdict.Undetermined)
+        {
+            evidence.Needs.Add(new Need(Verb.Reports, party, occasion.Name, query.Step.Due));
+        }
+
+        return evidence;
+    }
+}

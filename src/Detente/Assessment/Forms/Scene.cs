@@ -1,0 +1,173 @@
+using Detente.Agreement.Model;
+using Detente.Assessment.Accounts;
+using Detente.Quantities;
+using Detente.Statements;
+using Detente.Time;
+
+namespace Detente.Assessment.Forms;
+
+/// <summary>What every form judges from: one instant of knowledge, the accounts, and when clauses bind.</summary>
+internal sealed class Scene(Knowledge knowledge, Account[] accounts, Timetable timetable)
+{
+    public Knowledge Knowledge => knowledge;
+
+    public Account[] Accounts => accounts;
+
+    public Timetable Timetable => timetable;
+
+    public Glossary Glossary => knowledge.Glossary;
+
+    public string[] Parties => knowledge.Glossary.Parties;
+
+    /// <summary>No period that begins after this tick is judged: nobody can ask about a later instant.</summary>
+    public long LatestTick { get; init; } = Days.StartOf(new NodaTime.LocalDate(2200, 1, 1));
+
+    /// <summary>The parties a bearer names, where it does not depend on a trigger.</summary>
+    public IEnumerable<string> Bearers(Bearer bearer) => bearer is Bearer.Named named ? Parties.Where(p => p == named.Code) : Parties;
+
+    public IReadOnlyList<Window> Bound(Clause clause, string party, Account account) => timetable.Bound(clause, party, account.Party);
+
+    /// <summary>A verdict as it is in an account, given when what decides it happened (rule 6.2).</summary>
+    public Verdict Gate(Clause clause, string party, Account account, EventTime time, Verdict verdict)
+    {
+        var inBase = InBase(clause, party, time);
+        var inside = inBase == Truth.False ? Truth.False : Bound(clause, party, account).Hold(time);
+        return inside == Truth.False ? Verdict.NotTriggered
+            : inside == Truth.True && inBase == Truth.True ? verdict
+            : verdict == Verdict.NotTriggered ? verdict : Verdict.Undetermined;
+    }
+
+    public Truth InBase(Clause clause, string party, EventTime time) =>
+        timetable.Base(clause, party) is { IsEmpty: false } window ? time.In(window) : Truth.False;
+
+    /// <summary>Whether an act is what a selector names (rule 7.2), whoever conducts it and whether or not it happened.</summary>
+    public static Truth Matches(ActFacts act, ActSelector selector, Account account)
+    {
+        var kind = act.Kind is null ? Truth.Unknown : Kleene.Known(act.Kind == selector.Term);
+        var variant = selector.Variant is null ? Truth.True
+            : act.Variant is null ? Truth.Unknown : Kleene.Known(act.Variant == selector.Variant);
+        var items = selector.Items.Count == 0 ? Truth.True
+            : act.Item is null ? Truth.Unknown : account.IsAny(act.Item, selector.Items);
+        return kind.And(variant).And(items);
+    }
+
+    /// <summary>
+    /// The instance without name (rule 6.1): pending before the clause's time, then undetermined from the first tick at
+    /// which the trigger is not covered, else <paramref name="covered"/>.
+    /// </summary>
+    public Instance Whole(
+        Clause clause,
+        string party,
+        Func<Account, IReadOnlyList<IReadOnlyList<Covered>>> trigger,
+        Verdict covered,
+        Need need)
+    {
+        var from = timetable.Base(clause, party)?.From;
+        var tracks = new Track[accounts.Length];
+        for (var i = 0; i < tracks.Length; i++)
+        {
+            var bound = Bound(clause, party, accounts[i]);
+            var gap = FirstGap(trigger(accounts[i]), bound);
+            var since = bound.Count > 0 && covered == Verdict.Kept ? bound[0].From : (long?)null;
+            tracks[i] = Track.Of(new Step(EventTime.Beginning, Verdict.Pending, Due: from));
+            if (from is { } start)
+            {
+                tracks[i].Add(new Step(start, covered, Since: since));
+            }
+
+            if (gap is { } uncovered)
+            {
+                tracks[i].Add(new Step(Math.Max(uncovered, from ?? uncovered), Verdict.Undetermined, Since: uncovered));
+            }
+        }
+
+        return new Instance(clause, party, null, tracks, query =>
+        {
+            var evidence = new Evidence();
+            if (query.Step.Verdict == Verdict.Kept)
+            {
+                foreach (var lines in trigger(query.Account))
+                {
+                    evidence.Rests(CoverageMap.Weakest(lines, Bound(clause, party, query.Account).UpTo(query.At)));
+                }
+            }
+
+            if (query.Step.Verdict == Verdict.Undetermined)
+            {
+                evidence.Needs.Add(need with { AsOf = query.Step.Since });
+            }
+
+            return evidence;
+        });
+    }
+
+    /// <summary>Coverage of the acts several selectors name: each selector apart, or anything where none is named (rule 2.4).</summary>
+    public static IReadOnlyList<IReadOnlyList<Covered>> CoverageOf(Account account, string party, IEnumerable<ActSelector> selectors) =>
+        [.. selectors.SelectMany(s => s.Items.Count == 0
+            ? [account.Coverage.OfAct(s.Term, party, null)]
+            : s.Items.Select(item => account.Coverage.OfAct(s.Term, party, item)))];
+
+    /// <summary>The first tick of the windows that one of several coverages lacks.</summary>
+    public static long? FirstGap(IReadOnlyList<IReadOnlyList<Covered>> coverages, IReadOnlyList<Window> windows) =>
+        coverages.Select(lines => CoverageMap.FirstGap(lines, windows)).Min();
+
+    /// <summary>Statements that name an act or deny it, and those that describe its item where that matters.</summary>
+    public IEnumerable<Said> Cites(Subject act, string? item = null)
+    {
+        var words = knowledge.JudgedOn(act).Where(s => knowledge.Names(s, act.Name));
+        return item is null ? words : words.Concat(Describing(item));
+    }
+
+    /// <summary>Statements that describe or read a type.</summary>
+    public IEnumerable<Said> Describing(string type) =>
+        knowledge.JudgedOn(knowledge.Ledger.Type(type)).Where(s => TypeFacts.Describes(knowledge, s, type));
+
+    /// <summary>How well an act is established with regard to a party (rule 6.5).</summary>
+    public Basis? BasisOf(Subject act, string bearer)
+    {
+        Basis? best = null;
+        foreach (var said in knowledge.JudgedOn(act))
+        {
+            if (said.Content is ActWord && said.Last.Verb != Verb.Announces && knowledge.Names(said, act.Name))
+            {
+                var basis = knowledge.BasisOf(said, bearer);
+                best = best is null || basis > best ? basis : best;
+            }
+        }
+
+        return best is not null and < Basis.Inspected && IsInspected(act, bearer) ? Basis.Inspected : best;
+    }
+
+    /// <summary>The party an act at a site inspects: whose site it is, else with two parties the other one.</summary>
+    public string? InspectedParty(ActFacts act)
+    {
+        if (act.Place is not null)
+        {
+            foreach (var site in SitesNamed(act.Place))
+            {
+                return site.Of;
+            }
+        }
+
+        return Parties.Length == 2 ? Parties.First(p => p != act.Actor) : null;
+    }
+
+    /// <summary>What is known of a site, in record order.</summary>
+    public IEnumerable<Site> SitesNamed(string name) =>
+        knowledge.JudgedOn(knowledge.Ledger.SitesSaid).Select(s => s.Content).OfType<Sites>().SelectMany(s => s.List).Where(s => s.Name == name);
+
+    private bool IsInspected(Subject act, string bearer)
+    {
+        var own = accounts.First(a => a.Party == bearer);
+        foreach (var said in knowledge.JudgedOn(knowledge.Ledger.About(act.Name)))
+        {
+            if (said.Content is ActWord { About: { } about } word && about == act.Name && knowledge.Ledger.Act(word.Act) is { } inspection
+                && own.Act(inspection) is { Happened: Truth.True } facts && facts.Actor != bearer && facts.About == act.Name)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,80 @@
+namespace Detente.Assessment.Forms;
+
+/// <summary>A verdict from a tick on, as long as no later step stands.</summary>
+/// <param name="From">First tick.</param>
+/// <param name="Verdict">On one account.</param>
+/// <param name="Since">Event time since when.</param>
+/// <param name="Until">Event time until when, once cured.</param>
+/// <param name="Due">When it falls due.</param>
+/// <param name="Late">True when a later link of a chain met the duty.</param>
+/// <param name="Left">What is left of a quota.</param>
+internal readonly record struct Step(
+    long From,
+    Verdict Verdict,
+    long? Since = null,
+    long? Until = null,
+    long? Due = null,
+    bool Late = false,
+    int? Left = null);
+
+/// <summary>A step function of the instant judged. Before its first step an instance is not listed.</summary>
+internal sealed class Track
+{
+    private readonly List<Step> _steps = [];
+
+    public int Count => _steps.Count;
+
+    public Step this[int index] => _steps[index];
+
+    public static Track Of(params ReadOnlySpan<Step> steps)
+    {
+        var track = new Track();
+        foreach (var step in steps)
+        {
+            track.Add(step);
+        }
+
+        return track;
+    }
+
+    /// <summary>Adds the next step; one at or before the tick of the last replaces it.</summary>
+    public void Add(Step step)
+    {
+        while (_steps.Count > 0 && _steps[^1].From >= step.From)
+        {
+            _steps.RemoveAt(_steps.Count - 1);
+        }
+
+        if (_steps.Count > 0 && _steps[^1] with { From = step.From } == step)
+        {
+            return;
+        }
+
+        _steps.Add(step);
+    }
+
+    /// <summary>The step that stands at a tick, or <c>null</c> before the first.</summary>
+    public Step? At(long tick)
+    {
+        var (low, high) = (0, _steps.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = _steps[middle].From <= tick ? (middle + 1, high) : (low, middle);
+        }
+
+        return low == 0 ? null : _steps[low - 1];
+    }
+
+    /// <summary>Every step changed by a rule.</summary>
+    public Track Map(Func<Step, Step> rule)
+    {
+        var track = new Track();
+        foreach (var step in _steps)
+        {
+            track.Add(rule(step));
+        }
+
+        return track;
+    }
+}

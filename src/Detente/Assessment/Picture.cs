@@ -1,0 +1,63 @@
+using Detente.Agreement.Model;
+using Detente.Assessment.Accounts;
+using Detente.Assessment.Forms;
+using Detente.Statements;
+
+namespace Detente.Assessment;
+
+/// <summary>
+/// Everything judged at one instant of knowledge: the instances of every clause with their step functions of the
+/// instant judged. Made once for an instant of knowledge; any instant judged is then a look-up.
+/// </summary>
+internal sealed class Picture
+{
+    private Picture(Scene scene, List<Instance> instances)
+    {
+        (Scene, Instances) = (scene, instances);
+        Lines = [.. instances.GroupBy(i => (i.Clause.Id, i.Party)).Select(g => new InstancesOfLine(
+            g.First().Clause, g.Key.Party, [.. g.OrderBy(i => i.Name is not null).ThenBy(i => i.Birth).ThenBy(i => i.Name, StringComparer.Ordinal)]))
+            .OrderBy(l => scene.Glossary.Agreement.Clauses.ToList().IndexOf(l.Clause)).ThenBy(l => scene.Glossary.IndexOf(l.Party))];
+    }
+
+    public Scene Scene { get; }
+
+    public IReadOnlyList<Instance> Instances { get; }
+
+    /// <summary>By clause in the order of the text, then party, then birth and name, the one without name first.</summary>
+    public IReadOnlyList<InstancesOfLine> Lines { get; }
+
+    public static Picture Make(Ledger ledger, Case record, long known, long latest)
+    {
+        var knowledge = new Knowledge(ledger, record, known);
+        var accounts = ledger.Glossary.Parties.Select(p => new Account(knowledge, p)).ToArray();
+        var timetable = new Timetable(knowledge);
+        var scene = new Scene(knowledge, accounts, timetable) { LatestTick = latest };
+        var clauses = ledger.Glossary.Agreement.Clauses;
+        var instances = clauses.SelectMany(c => Judge(scene, c)).ToList();
+        var rounds = clauses.Sum(c => c.Conditions.Count) * accounts.Length * accounts.Length + 1;
+        for (var round = 0; rounds > 1 && round < rounds && timetable.Learn(instances); round++)
+        {
+            instances = [.. clauses.SelectMany(c => Judge(scene, c))];
+        }
+
+        return new Picture(scene, instances);
+    }
+
+    /// <summary>The instances of one clause, by its form.</summary>
+    private static IEnumerable<Instance> Judge(Scene scene, Clause clause) => clause.Sentence switch
+    {
+        Limit limit => LimitForm.Instances(scene, clause, limit),
+        Ban ban => BanForm.Instances(scene, clause, ban),
+        Location location => LocationForm.Instances(scene, clause, location),
+        TriggeredDuty duty => DutyForm.Instances(scene, clause, duty),
+        Periodic periodic => PeriodicForm.Instances(scene, clause, periodic),
+        Quota quota => QuotaForm.Instances(scene, clause, quota),
+        QuotaShare share => QuotaForm.Instances(scene, clause, share),
+        Right right => RightForm.Instances(scene, clause, right),
+        Leaving leaving => LeavingForm.Instances(scene, clause, leaving),
+        _ => throw new InvalidOperationException($"No rule for {clause.Sentence.GetType().Name}."),
+    };
+}
+
+/// <summary>The instances of a clause for a party.</summary>
+internal sealed record InstancesOfLine(Clause Clause, string Party, IReadOnlyList<Instance> Instances);

@@ -1,0 +1,93 @@
+using Detente.Assessment.Accounts;
+using Detente.Assessment.Forms;
+using Detente.Agreement.Model;
+using Detente.Statements;
+using Detente.Time;
+
+namespace Detente.Assessment.Reasons;
+
+/// <summary>Findings in one line of neutral words.</summary>
+internal static class Wording
+{
+    /// <summary>Why a line bears the verdict of its worst finding.</summary>
+    public static string OneLine(Scene scene, InstancesOfLine line, Finding worst)
+    {
+        var instance = line.Instances.First(i => i.Name == worst.Instance);
+        var reason = worst.Verdict == Verdict.Disputed
+            ? Differences.Of(scene, instance)
+            : string.Join("; ", Parts(scene, instance, worst).Where(p => p.Length > 0));
+        return Named(worst.Instance, reason) + Reported(scene, worst);
+    }
+
+    public static string Of(Verdict verdict) => verdict switch
+    {
+        Verdict.NotKept => "not kept",
+        Verdict.NotTriggered => "not triggered",
+        _ => verdict.ToString().ToLowerInvariant(),
+    };
+
+    public static string NeedInWords(Need need, Glossary glossary)
+    {
+        var when = need.AsOf is { } tick && Days.PrintTick(tick) is { Length: > 0 } text ? text : null;
+        var by = need.By == "both" ? "the parties" : glossary.NameOf(need.By);
+        return need.Verb switch
+        {
+            Verb.Declares => $"a declaration by {by} of {need.About}{(when is null ? "" : $" as of {when}")}",
+            Verb.Finds => $"a finding that the parties sign, on {need.About}",
+            Verb.Reports => $"a report by {by} on {need.About}{(when is null ? "" : $" from {when}")}",
+            Verb.Announces => $"a notification by {by} about {need.About}{(when is null ? "" : $", received by {when}")}",
+            Verb.Answers => $"an answer by {by} about {need.About}{(when is null ? "" : $", received by {when}")}",
+            Verb.Explains => $"an explanation by {by} about {need.About}",
+            Verb.Asks => $"the requests of {by} for {need.About}, or a record that covers them",
+            Verb.GivesNotice => $"the text of the notice {need.About}",
+            _ => $"{need.Verb.ToString().ToLowerInvariant()} by {by}: {need.About}",
+        };
+    }
+
+    private static string Named(string? instance, string reason) =>
+        instance is null ? reason : reason.Length == 0 ? instance : $"{instance}: {reason}";
+
+    private static string Reported(Scene scene, Finding worst)
+    {
+        var reporters = worst.Accounts.Where(a => a.By != worst.Party && a.Verdict == Verdict.NotKept).Select(a => scene.Glossary.NameOf(a.By)).ToList();
+        return worst.Verdict == Verdict.Undetermined && reporters.Count > 0
+            ? $"; reported by {string.Join(", ", reporters)}, no answer in the record"
+            : "";
+    }
+
+    private static IEnumerable<string> Parts(Scene scene, Instance instance, Finding finding) => instance.Clause.Sentence switch
+    {
+        Limit limit => [LimitReasons.OneLine(scene, instance, limit, finding)],
+        Quota or QuotaShare when finding.Verdict == Verdict.Kept => [$"{finding.Left} left"],
+        Ban when instance.Name is null && finding.Verdict == Verdict.Kept => ["no such act is known, and the record covers them"],
+        Periodic or TriggeredDuty or Right when instance.Name is not null => [DutyOneLine(finding)],
+        Leaving when instance.Name is not null => [finding.Verdict == Verdict.Kept
+            ? $"in effect {Days.PrintTick(finding.Since!.Value)}"
+            : finding.Due is { } due ? $"in effect from {Days.PrintTick(due)}" : "takes effect earlier than the clause allows, or states no reasons"],
+        _ => [WholeOneLine(finding)],
+    };
+
+    private static string WholeOneLine(Finding finding) => finding.Verdict switch
+    {
+        Verdict.Pending => finding.Due is { } due ? $"binds from {Days.PrintTick(due)}" : "does not bind yet",
+        Verdict.Undetermined when finding.Instance is null && finding.Since is { } since => $"not covered by the record from {Days.PrintTick(since)}",
+        Verdict.Undetermined => "what is said does not tell",
+        Verdict.NotKept when finding.Since is { } when => Days.PrintTick(when),
+        Verdict.NotTriggered => "nothing in the record brings it about",
+        _ => "",
+    };
+
+    private static string DutyOneLine(Finding finding)
+    {
+        var due = finding.Due is { } tick ? $"due {Days.PrintTick(tick)}" : "no deadline stated";
+        return finding.Verdict switch
+        {
+            Verdict.Kept => finding.Late ? "done late, by the link the clause provides" : "done in time",
+            Verdict.NotKept => finding.Until is { } until ? $"{due}, done {Days.PrintTick(until)}" : $"{due}, not done",
+            Verdict.Pending => due,
+            Verdict.Undetermined => finding.Due is null ? "what is said does not tell" : $"{due}; not seen done, and the record does not cover it",
+            Verdict.NotTriggered => "not owed",
+            _ => "",
+        };
+    }
+}

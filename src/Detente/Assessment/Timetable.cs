@@ -1,0 +1,285 @@
+using Detente.Agreement.Model;
+using Detente.Assessment.Accounts;
+using Detente.Assessment.Forms;
+using Detente.Quantities;
+using Detente.Statements;
+using Detente.Time;
+
+namespace Detente.Assessment;
+
+/// <summary>When each clause binds each party, as known at one instant (rule 5).</summary>
+internal sealed class Timetable
+{
+    private readonly Knowledge _knowledge;
+    private readonly List<Said> _notices;
+    private readonly Dictionary<(string Clause, string Party, string Account), List<Window>> _released = [];
+    private readonly Dictionary<(string Clause, string Account), long> _once = [];
+    private readonly Dictionary<string, (long Tick, Said By)> _ends = new(StringComparer.Ordinal);
+
+    public Timetable(Knowledge knowledge)
+    {
+        _knowledge = knowledge;
+        _notices = [.. knowledge.On(knowledge.Ledger.NoticesSaid).Where(s => s.Content is Notice && knowledge.Glossary.IsParty(s.Author))];
+        Signature = knowledge.Glossary.Agreement.Signature is { } signed ? Days.StartOf(signed) : NoticeTick(NoticeKind.Signature);
+        EntryIntoForce = knowledge.Glossary.Agreement.EntryIntoForce is { } entry ? Days.StartOf(entry) : NoticeTick(NoticeKind.EntryIntoForce);
+        FindEnds();
+    }
+
+    /// <summary>First tick of the day of signature.</summary>
+    public long? Signature { get; }
+
+    /// <summary>First tick of the day of entry into force.</summary>
+    public long? EntryIntoForce { get; }
+
+    public IReadOnlyList<Said> Notices => _notices;
+
+    /// <summary>Withdrawal notices and when each takes effect (rule 5.2).</summary>
+    public Dictionary<int, long> Effects { get; } = [];
+
+    /// <summary>The first tick of a time the agreement fixes, or <c>null</c> while its anchor has not come.</summary>
+    public long? Tick(TimeExpression time)
+    {
+        var anchor = time.Anchor switch
+        {
+            Anchor.Signature => Signature,
+            Anchor.EntryIntoForce => EntryIntoForce,
+            Anchor.Date date => Days.StartOf(date.Day),
+            _ => throw new InvalidOperationException($"No rule for {time.Anchor}."),
+        };
+        return anchor is { } tick && time.Offset is { } offset ? offset.FromAnchor(tick, time.Before ? -1 : 1) : anchor;
+    }
+
+    /// <summary>From the clause's beginning to its end or the agreement's; <c>null</c> while its beginning is not known.</summary>
+    public Window? Base(Clause clause, string party)
+    {
+        var from = clause.From is { } stated ? Tick(stated) : EntryIntoForce;
+        var until = clause.Until is { } end ? Tick(end) ?? EventTime.End : EventTime.End;
+        if (from is not { } start)
+        {
+            return null;
+        }
+
+        var ends = _ends.TryGetValue(party, out var left) ? Math.Min(until, left.Tick) : until;
+        return new Window(start, ends);
+    }
+
+    /// <summary>The base less suspended and released (rule 5.6).</summary>
+    public IReadOnlyList<Window> Bound(Clause clause, string party, string account)
+    {
+        if (Base(clause, party) is not { } whole)
+        {
+            return [];
+        }
+
+        if (clause.Conditions.OfType<Condition.Once>().Any())
+        {
+            var after = _once.TryGetValue((clause.Id, account), out var tick) ? tick : EventTime.End;
+            whole = whole with { From = Math.Max(whole.From, after) };
+        }
+
+        var taken = Suspensions(clause, party).Select(s => s.Window);
+        if (_released.TryGetValue((clause.Id, party, account), out var released))
+        {
+            taken = taken.Concat(released);
+        }
+
+        return Windows.Less(whole, taken);
+    }
+
+    /// <summary>When the party's own notices suspend the clause, and which (rule 5.3).</summary>
+    public IEnumerable<(Window Window, Said By)> Suspensions(Clause clause, string party)
+    {
+        foreach (var said in _notices)
+        {
+            if (said.Content is Notice { Kind: NoticeKind.Suspension } notice && said.Author == party && Concerns(notice, clause))
+            {
+                var received = _knowledge.ReceivedByAll(said.First);
+                var from = Math.Max(notice.Effective?.FirstTick ?? received.FirstTick, received.FirstTick);
+                yield return (new Window(from, NextResumption(party, from, notice.Clauses)), said);
+            }
+        }
+    }
+
+    /// <summary>Whether the clause binds at an instant, on the bearer's own account (rule 5.7).</summary>
+    public Binding Binds(Clause clause, string party, long at)
+    {
+        if (Base(clause, party) is not { } whole)
+        {
+            return new Binding(BindingState.NotYet, null, null);
+        }
+
+        if (at >= whole.Until)
+        {
+            var by = _ends.TryGetValue(party, out var end) && end.Tick == whole.Until ? end.By.Last.Id : null;
+            return new Binding(BindingState.Ended, whole.Until, by);
+        }
+
+        if (at < whole.From)
+        {
+            return new Binding(BindingState.NotYet, null, null);
+        }
+
+        if (clause.Conditions.OfType<Condition.Once>().Any() && (!_once.TryGetValue((clause.Id, party), out var once) || at < once))
+        {
+            return new Binding(BindingState.NotYet, null, null);
+        }
+
+        foreach (var (window, by) in Suspensions(clause, party))
+        {
+            if (window.Contains(at))
+            {
+                return new Binding(BindingState.Suspended, Math.Max(window.From, whole.From), by.Last.Id);
+            }
+        }
+
+        foreach (var window in _released.GetValueOrDefault((clause.Id, party, party), []))
+        {
+            if (window.Contains(at))
+            {
+                return new Binding(BindingState.Released, Math.Max(window.From, whole.From), null);
+            }
+        }
+
+        var since = Bound(clause, party, party).Where(w => w.Contains(at)).Select(w => (long?)w.From).FirstOrDefault();
+        return new Binding(BindingState.InForce, since ?? whole.From, null);
+    }
+
+    /// <summary>
+    /// Works out releases and beginnings that depend on verdicts, from tracks made with those known so far; true when
+    /// anything changed, so that the tracks must be made again. Each round fixes the next onset in time.
+    /// </summary>
+    public bool Learn(IReadOnlyList<Instance> instances)
+    {
+        var changed = false;
+        foreach (var clause in _knowledge.Glossary.Agreement.Clauses)
+        {
+            foreach (var condition in clause.Conditions)
+            {
+                foreach (var account in _knowledge.Glossary.Parties)
+                {
+                    changed |= condition switch
+                    {
+                        Condition.Reciprocal reciprocal => LearnRelease(clause, reciprocal, account, instances),
+                        Condition.Once once => LearnOnce(clause, once, account, instances),
+                        _ => throw new InvalidOperationException($"No rule for {condition}."),
+                    };
+                }
+            }
+        }
+
+        return changed;
+    }
+
+    private bool LearnRelease(Clause clause, Condition.Reciprocal condition, string account, IReadOnlyList<Instance> instances)
+    {
+        var changed = false;
+        var index = _knowledge.Glossary.IndexOf(account);
+        foreach (var party in _knowledge.Glossary.Parties)
+        {
+            var onset = instances.Where(i => i.Party != party && condition.Clauses.Contains(i.Clause.Id))
+                .SelectMany(i => Steps(i.Tracks[index])).Where(s => s.Verdict == Verdict.NotKept)
+                .Select(s => s.Since).Min();
+            List<Window> windows = onset is { } since ? [new Window(since + 1, NextResumption(party, since + 1, []))] : [];
+            var before = _released.GetValueOrDefault((clause.Id, party, account), []);
+            if (!before.SequenceEqual(windows))
+            {
+                _released[(clause.Id, party, account)] = windows;
+                changed = true;
+            }
+        }
+
+        return changed;
+    }
+
+    private bool LearnOnce(Clause clause, Condition.Once condition, string account, IReadOnlyList<Instance> instances)
+    {
+        var index = _knowledge.Glossary.IndexOf(account);
+        var lines = instances.Where(i => condition.Clauses.Contains(i.Clause.Id))
+            .GroupBy(i => (i.Clause.Id, i.Party)).Select(g => g.Select(i => i.Tracks[index]).ToList()).ToList();
+        var ticks = lines.SelectMany(l => l).SelectMany(Steps).Select(s => s.From).Distinct().Order();
+        long? kept = lines.Count == 0 ? null : ticks.Cast<long?>().FirstOrDefault(t => lines.All(l => Worst(l, t!.Value) == Verdict.Kept));
+        var before = _once.TryGetValue((clause.Id, account), out var known) ? known : (long?)null;
+        if (kept + 1 == before)
+        {
+            return false;
+        }
+
+        if (kept is { } tick)
+        {
+            _once[(clause.Id, account)] = tick + 1;
+        }
+        else
+        {
+            _once.Remove((clause.Id, account));
+        }
+
+        return true;
+    }
+
+    private static Verdict? Worst(List<Track> line, long at) =>
+        line.Select(t => t.At(at)?.Verdict).Where(v => v is not null).OrderBy(v => VerdictOrder.InLine(v!.Value)).FirstOrDefault();
+
+    private static IEnumerable<Step> Steps(Track track) => Enumerable.Range(0, track.Count).Select(i => track[i]);
+
+    private long? NoticeTick(NoticeKind kind)
+    {
+        foreach (var said in _notices)
+        {
+            if (said.Content is Notice notice && notice.Kind == kind)
+            {
+                return (notice.Effective ?? _knowledge.ReceivedByAll(said.First)).FirstTick;
+            }
+        }
+
+        return null;
+    }
+
+    private long NextResumption(string party, long after, IReadOnlyList<string> clauses)
+    {
+        var next = EventTime.End;
+        foreach (var said in _notices)
+        {
+            if (said.Content is Notice { Kind: NoticeKind.Resumption } notice && said.Author == party
+                && (clauses.Count == 0 || notice.Clauses.Count == 0 || notice.Clauses.Intersect(clauses).Any()))
+            {
+                var tick = (notice.Effective ?? _knowledge.ReceivedByAll(said.First)).FirstTick;
+                next = tick >= after ? Math.Min(next, tick) : next;
+            }
+        }
+
+        return next;
+    }
+
+    private static bool Concerns(Notice notice, Clause clause) => notice.Clauses.Count == 0 || notice.Clauses.Contains(clause.Id);
+
+    private void FindEnds()
+    {
+        var leaving = _knowledge.Glossary.Agreement.Clauses.Select(c => c.Sentence).OfType<Leaving>().FirstOrDefault();
+        var left = new List<(string Party, long Tick, Said By)>();
+        foreach (var said in _notices)
+        {
+            if (said.Content is Notice { Kind: NoticeKind.Withdrawal } notice)
+            {
+                var received = leaving?.ByDispatch == true ? said.First.Made : _knowledge.ReceivedByAll(said.First);
+                var earliest = leaving is null ? notice.Effective ?? received : received.Plus(leaving.After);
+                var tick = Math.Max(earliest.FirstTick, notice.Effective?.FirstTick ?? earliest.FirstTick);
+                Effects[said.Position] = tick;
+                left.Add((said.Author, tick, said));
+            }
+        }
+
+        var staying = _knowledge.Glossary.Parties.ToHashSet();
+        foreach (var (party, tick, by) in left.OrderBy(l => l.Tick).ThenBy(l => l.By.Position))
+        {
+            _ends.TryAdd(party, (tick, by));
+            staying.Remove(party);
+            if (staying.Count < 2)
+            {
+                foreach (var other in staying)
+                {
+                    _ends.TryAdd(other, (tick, by));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,58 @@
+namespace Detente.Diagnostics;
+
+/// <summary>"Did you mean": the known word a written one is closest to.</summary>
+public static class Spelling
+{
+    /// <summary>
+    /// The closest known word, or <c>null</c> when none is close: at most one slip (a letter added, left out, changed,
+    /// or two swapped) in a word of four or five letters, two in a longer one, only case in a shorter one.
+    /// </summary>
+    public static string? Closest(string written, IEnumerable<string> known)
+    {
+        string? closest = null;
+        var fewest = int.MaxValue;
+        foreach (var candidate in known)
+        {
+            var slips = Slips(written.ToLowerInvariant(), candidate.ToLowerInvariant());
+            if (slips <= Allowed(Math.Min(written.Length, candidate.Length)) && slips < fewest)
+            {
+                (closest, fewest) = (candidate, slips);
+            }
+        }
+
+        return closest;
+    }
+
+    private static int Allowed(int length) => length switch { < 4 => 0, < 6 => 1, _ => 2 };
+
+    // Optimal string alignment. Words longer than any key are not worth the table.
+    private static int Slips(string a, string b)
+    {
+        if (Math.Abs(a.Length - b.Length) > 2 || a.Length > 64)
+        {
+            return int.MaxValue;
+        }
+
+        var rows = new int[a.Length + 1, b.Length + 1];
+        for (var i = 0; i <= a.Length; i++)
+        {
+            for (var j = 0; j <= b.Length; j++)
+            {
+                if (i == 0 || j == 0)
+                {
+                    rows[i, j] = i + j;
+                    continue;
+                }
+
+                var changed = rows[i - 1, j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
+                rows[i, j] = Math.Min(changed, Math.Min(rows[i - 1, j], rows[i, j - 1]) + 1);
+                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                {
+                    rows[i, j] = Math.Min(rows[i, j], rows[i - 2, j - 2] + 1);
+                }
+            }
+        }
+
+        return rows[a.Length, b.Length];
+    }
+}
