@@ -34,7 +34,7 @@ internal sealed class RandomAgreement(Chance chance)
         new ActTerm("transit", null, ActObject.Item, null, HoldingsEffect.Moves, [], []),
         new ActTerm("inspection", null, ActObject.Site, null, HoldingsEffect.None, [], []),
         new ActTerm("meeting", null, ActObject.Item, null, HoldingsEffect.None, [], []),
-        new DeclarationTerm("data exchange", null, ["missile"]),
+        new DeclarationTerm("data exchange", null, ["missile", "launcher"]),
         new YearTerm("treaty-year", new TimeExpression(new Anchor.EntryIntoForce())),
         new YearTerm("calendar year", null),
         new ZoneTerm("North", new Circle(new GeoPoint(55, 20), 300), []),

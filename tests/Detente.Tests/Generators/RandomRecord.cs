@@ -51,7 +51,7 @@ internal sealed class RandomRecord(Chance chance, Instrument agreement)
         Author = party,
         Number = 1,
         Verb = Verb.Declares,
-        Content = Holdings(party) with { AsOf = EventTime.On(Chance.Start), Exchange = "data exchange" },
+        Content = Holdings(party) with { AsOf = EventTime.On(Chance.Start), Exchange = "data exchange", Complete = chance.Of(70) ? ["missile", "launcher"] : null },
         Made = EventTime.On(Chance.Start.PlusDays(9)),
         Received = EventTime.On(Chance.Start.PlusDays(chance.One(9, 10, 30))),
     };
@@ -154,7 +154,7 @@ internal sealed class RandomRecord(Chance chance, Instrument agreement)
     private Content Again(Statement old, string author) => old.Content switch
     {
         ActWord act => Word(author, act.Act),
-        Statements.Holdings => Holdings(author),
+        Detente.Statements.Holdings => Holdings(author),
         TypeProperties => Type(author),
         _ => old.Content,
     };
@@ -226,14 +226,15 @@ internal sealed class RandomRecord(Chance chance, Instrument agreement)
         of ?? (Parties.Contains(author) ? author : chance.One(Parties)),
         chance.Some(0, 3, () => new HoldingLine(
             chance.One(RandomAgreement.Items), Amount(), chance.Of(40) ? chance.One(RandomAgreement.Places) : null, chance.Of(25) ? "deployed" : null)),
-        chance.Of(60) ? "data exchange" : null);
+        chance.Of(60) ? "data exchange" : null,
+        chance.Of(30) ? chance.Some(1, 2, () => chance.One(RandomAgreement.ItemTerms)) : null);
 
     private Amount Amount() => chance.Below(6) switch
     {
-        0 => Quantities.Amount.Zero,
+        0 => Detente.Quantities.Amount.Zero,
         1 => new Amount(1, 3),
         2 => new Amount(2, null),
-        _ => Quantities.Amount.Exactly(chance.Below(4) + 1),
+        _ => Detente.Quantities.Amount.Exactly(chance.Below(4) + 1),
     };
 
     private TypeProperties Type(string author) => new(

@@ -76,9 +76,14 @@ internal sealed class Accounts(World world)
     /// <summary>3.2: what the act is about.</summary>
     public string? About(Act act, string x) => Name(act, x, said => said.About);
 
+    /// <summary>3.2: as 3.1; and where that gives nothing, the latest word of any party says what the act is.</summary>
+    private T? TakeOfAct<T>(Act act, string x, IEnumerable<(Word Word, T Value)> said, Func<T, T, bool> disjoint) =>
+        Take(act.Actor, x, said, disjoint) is { } taken ? taken
+            : said.Where(one => world.Parties.Any(one.Word.IsOf)).OrderBy(one => one.Word.First, Knowledge.Order).Select(one => one.Value).LastOrDefault();
+
     /// <summary>3.2: amount.</summary>
-    public Amount? Amount(Act act, string x) => Take<Amount?>(
-        act.Actor, x, from one in act.Said where one.Said.Amount is not null select (one.Word, one.Said.Amount), (a, b) => a!.Value.IsDisjointFrom(b!.Value));
+    public Amount? Amount(Act act, string x) => TakeOfAct<Amount?>(
+        act, x, from one in act.Said where one.Said.Amount is not null select (one.Word, one.Said.Amount), (a, b) => a!.Value.IsDisjointFrom(b!.Value));
 
     /// <summary>3.2: a time of the act; `start` and `end` of an announcement are announced-start and announced-end.</summary>
     public EventTime? Time(Act act, string x, string name)
@@ -92,8 +97,8 @@ internal sealed class Accounts(World world)
             ("start" or "actual-start" or "end" or "announced-start" or "announced-end", _) => null,
             _ => said.Times.TryGetValue(name, out var time) ? time : null,
         };
-        return Take<EventTime?>(
-            act.Actor, x, from one in act.Said let time = Of(one.Word, one.Said) where time is not null select (one.Word, time), (a, b) => a!.Value.IsDisjointFrom(b!.Value));
+        return TakeOfAct<EventTime?>(
+            act, x, from one in act.Said let time = Of(one.Word, one.Said) where time is not null select (one.Word, time), (a, b) => a!.Value.IsDisjointFrom(b!.Value));
     }
 
     /// <summary>7.2: start, else announced-start; unstated: all of time.</summary>
@@ -171,8 +176,8 @@ internal sealed class Accounts(World world)
         from word in TypeWords(type) let said = word.Content as TypeProperties where said is not null && part(said) is not null select (word, part(said)),
         (a, b) => a != b);
 
-    private string? Name(Act act, string x, Func<ActWord, string?> part) => Take(
-        act.Actor, x, from one in act.Said where part(one.Said) is not null select (one.Word, part(one.Said)), (a, b) => a != b);
+    private string? Name(Act act, string x, Func<ActWord, string?> part) => TakeOfAct(
+        act, x, from one in act.Said where part(one.Said) is not null select (one.Word, part(one.Said)), (a, b) => a != b);
 
     /// <summary>3.2: a denial names the act, or a statement whose content is a word on it.</summary>
     private List<Word> Denials(string act, List<Word> words) =>

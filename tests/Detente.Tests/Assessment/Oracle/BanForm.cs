@@ -2,6 +2,7 @@ using Detente.Agreement.Model;
 using Detente.Assessment;
 using Detente.Quantities;
 using Detente.Statements;
+using Detente.Time;
 
 namespace Detente.Tests.Assessment.Oracle;
 
@@ -24,12 +25,17 @@ internal sealed class BanForm(World world, Clause clause, Ban ban, string party)
     private Instance? Of(Act act)
     {
         var births = World.Parties
-            .Where(x => IsMeant(act, x).And(InBase(x, Accounts.Start(act, x))) != Truth.False)
-            .Select(x => (long?)Accounts.Start(act, x).FirstTick);
+            .Where(x => IsMeant(act, x).And(InBase(x, When(act, x))) != Truth.False)
+            .Select(x => (long?)When(act, x).FirstTick);
         return births.Min() is { } birth
-            ? new Instance(act.Id, birth, (x, at) => Judge(act, x, at), x => [Accounts.Start(act, x).FirstTick, Accounts.Start(act, x).LastTick])
+            ? new Instance(act.Id, birth, (x, at) => Judge(act, x, at), x => [When(act, x).FirstTick, When(act, x).LastTick])
             : null;
     }
+
+    /// <summary>7.2: the deciding time: start, else announced-start, else all of time; of a cumulative act its span.</summary>
+    private EventTime When(Act act, string x) => World.Cumulative.IsCumulative(act, x) && World.Cumulative.Span(act, x) is { } span
+        ? EventTime.OfTicks(span.First, span.Last, Grain.Instant)
+        : Accounts.Start(act, x);
 
     /// <summary>7.2: some selector matches and no exception does, and it happened.</summary>
     private Truth IsMeant(Act act, string x)
@@ -42,7 +48,7 @@ internal sealed class BanForm(World world, Clause clause, Ban ban, string party)
     /// <summary>7.2: meant and inside: undetermined from the start's first tick, not kept from its last; not meant: kept; else undetermined.</summary>
     private Outcome Judge(Act act, string x, long at)
     {
-        var start = Accounts.Start(act, x);
+        var start = When(act, x);
         var (meant, inside) = (IsMeant(act, x), InBase(x, start).And(InBound(x, start)));
         if (at < start.FirstTick || inside == Truth.False)
         {

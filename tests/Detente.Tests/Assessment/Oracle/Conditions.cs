@@ -27,7 +27,7 @@ internal static class Conditions
         }
     }
 
-    /// <summary>5.4: a party is released from one tick after the least since of a not-kept verdict until its own next resumption.</summary>
+    /// <summary>5.4: a party is released from one tick after the least since of a not-kept verdict until its own next resumption. Everything is judged at `known`, so that a finding that leaves no such verdict leaves no release.</summary>
     private static IEnumerable<(long Tick, Action Note)> Releases(World world)
     {
         foreach (var clause in world.Agreement.Clauses)

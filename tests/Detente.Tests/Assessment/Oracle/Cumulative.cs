@@ -1,6 +1,7 @@
 using Detente.Agreement.Model;
 using Detente.Quantities;
 using Detente.Statements;
+using Detente.Time;
 
 namespace Detente.Tests.Assessment.Oracle;
 
@@ -46,8 +47,8 @@ internal sealed class Cumulative(World world)
         return counted;
     }
 
-    /// <summary>3.5: it counts all such acts from its start to its end, both of which it needs.</summary>
-    private bool IsCumulative(Act act, string x) => act.Said.Any(one => one.Said.Cumulative) && Span(act, x) is not null;
+    /// <summary>3.5: it counts all such acts from its start, or from the beginning, to its end, which it needs.</summary>
+    public bool IsCumulative(Act act, string x) => act.Said.Any(one => one.Said.Cumulative) && Span(act, x) is not null;
 
     /// <summary>3.5: a single act inside some cumulative act; of two cumulative acts with the same span, the earlier.</summary>
     private bool IsReplaced(Act act, string x) => Likes(act, x).Any(c => IsCumulative(c, x) && IsInside(act, c, x)
@@ -82,8 +83,9 @@ internal sealed class Cumulative(World world)
         : (world.Accounts.Time(act, x, "end") ?? world.Accounts.Time(act, x, "start")) is { } time ? (time.FirstTick, time.LastTick)
         : null;
 
-    private (long First, long Last)? Span(Act act, string x) =>
-        world.Accounts.Time(act, x, "start") is { } start && world.Accounts.Time(act, x, "end") is { } end && start.FirstTick <= end.LastTick
-            ? (start.FirstTick, end.LastTick)
+    /// <summary>3.5: from the first tick of its start to the last of its end.</summary>
+    public (long First, long Last)? Span(Act act, string x) =>
+        world.Accounts.Time(act, x, "end") is { } end && (world.Accounts.Time(act, x, "start")?.FirstTick ?? EventTime.Beginning) is var first && first <= end.LastTick
+            ? (first, end.LastTick)
             : null;
 }

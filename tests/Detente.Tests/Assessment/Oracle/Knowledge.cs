@@ -89,11 +89,10 @@ internal sealed class Knowledge
         where notice is not null && notice.Kind == kind
         select (word, notice);
 
-    /// <summary>1.2: chains of what is known; a link by another author is void, and a retraction as last link takes the chain away.</summary>
+    /// <summary>1.2: chains of what is known; a link to anything but an earlier statement of the author is void, and a retraction as last link takes the chain away.</summary>
     private static IEnumerable<Word> Chains(List<Statement> heard)
     {
-        var standing = heard.Where(s => !heard.Any(other => other.Id == s.Supersedes && other.Author != s.Author)).ToList();
-        foreach (var chain in standing.GroupBy(statement => Root(statement, standing).Id))
+        foreach (var chain in heard.Where(one => Root(one, heard) is not null).GroupBy(one => Root(one, heard)!.Id))
         {
             var links = chain.Order(Order).ToList();
             if (links[^1].Content is not Retraction)
@@ -103,11 +102,16 @@ internal sealed class Knowledge
         }
     }
 
-    /// <summary>1.2: what a chain of corrections leads back to.</summary>
-    private static Statement Root(Statement statement, List<Statement> among)
+    /// <summary>1.2: what a chain of corrections leads back to; <c>null</c> where a link is void.</summary>
+    private static Statement? Root(Statement statement, List<Statement> among)
     {
-        var superseded = among.FirstOrDefault(other => other.Id == statement.Supersedes && other.Number < statement.Number);
-        return superseded is null ? statement : Root(superseded, among);
+        if (statement.Supersedes is null)
+        {
+            return statement;
+        }
+
+        var superseded = among.FirstOrDefault(other => other.Id == statement.Supersedes && other.Author == statement.Author && Order.Compare(other, statement) < 0);
+        return superseded is null ? null : Root(superseded, among);
     }
 
     /// <summary>1.4: parties and neutrals are judged, others are not; `finds` that is no finding is void.</summary>

@@ -55,10 +55,11 @@ internal sealed class LimitForm(World world, Clause clause, Limit limit, string 
         var state = limit.Items[0].State;
         var streams = (from type in Types()
                        let member = World.Membership.Selected(type, limit.Items, x)
+                       let kindred = new Kindred(World, Party, x, type, member, limit.Items)
                        where member != Truth.False
                        select (type, member,
-                           new Stream(World, Party, Party, x, type, state, counted),
-                           x == Party ? null : new Stream(World, Party, x, x, type, state, counted))).ToList();
+                           new Stream(World, Party, Party, x, type, state, counted, kindred),
+                           x == Party ? null : new Stream(World, Party, x, x, type, state, counted, kindred))).ToList();
         var windows = World.Binds.Windows(Clause, Party, x);
         var ticks = TicksOf(x, streams).Where(tick => windows.Any(window => window.Contains(tick))).Distinct().Order();
         return new Account(streams, [.. ticks.Select(tick => (tick, H(x, streams, counted, tick), Max(tick)))]);
@@ -66,7 +67,7 @@ internal sealed class LimitForm(World world, Clause clause, Limit limit, string 
 
     private Amount H(string x, IEnumerable<(string Type, Truth Member, Stream Own, Stream? Others)> streams, IReadOnlyList<Counted> counted, long tick)
     {
-        var sum = IsUnseen(x, tick) ? Weigh(Amount.AnyCount, null) : Amount.Zero;
+        var sum = IsUnseen(tick) ? Weigh(Amount.AnyCount, null) : Amount.Zero;
         foreach (var (type, member, own, others) in streams)
         {
             var amount = Capped(own, Party);
@@ -82,7 +83,7 @@ internal sealed class LimitForm(World world, Clause clause, Limit limit, string 
             Amount Capped(Stream stream, string source)
             {
                 var value = stream.At(tick);
-                return limit.Items[0].State is not null && new Stream(World, Party, source, x, type, null, counted).At(tick).High is { } most && !(value.High <= most)
+                return limit.Items[0].State is not null && new Stream(World, Party, source, x, type, null, counted, new Kindred(World, Party, x, type, member, limit.Items)).At(tick).High is { } most && !(value.High <= most)
                     ? value with { High = most }
                     : value;
             }
@@ -94,27 +95,25 @@ internal sealed class LimitForm(World world, Clause clause, Limit limit, string 
     /// <summary>7.1: for property sums each amount is multiplied by the property; unstated: anything.</summary>
     private Amount Weigh(Amount amount, Amount? property) => limit.Property is null ? amount : amount * (property ?? Amount.AnyCount);
 
-    /// <summary>7.1: the unseen: anything until an exchange, none after it, and anything again once acquisition is not covered.</summary>
-    private bool IsUnseen(string x, long tick)
-    {
-        var exchange = Exchange(tick);
-        return Untold().Any(one => exchange is null
-            || World.Covered.Flow(HoldingsEffect.Adds, Party, one, new Window(exchange.Value.Tick + 1, tick + 1)) is not null);
-    }
+    /// <summary>7.1: the unseen: anything until a complete statement, none after it, and anything again once acquisition is not covered.</summary>
+    private bool IsUnseen(long tick) => Untold().Any(one => Complete(one, tick) is not { } last
+        || World.Covered.Flow(HoldingsEffect.Adds, Party, one, new Window(last.Tick + 1, tick + 1)) is not null);
 
     /// <summary>7.1: selectors that select by properties: a class term with a test, or an item term.</summary>
     private IEnumerable<ItemSelector> Untold() => limit.Items.Where(one => World.Term<ClassTerm>(one.Term) is not { Test: null });
 
-    private (Word Word, long Tick)? Exchange(long tick)
+    /// <summary>7.1: the last holdings of the party, by itself, a finding or a neutral, that are complete for a selector.</summary>
+    private (Word Word, long Tick)? Complete(ItemSelector items, long tick)
     {
-        var exchanges = from word in World.Words
+        var statements = from word in World.Words
                         let holdings = word.Content as Holdings
-                        where holdings?.Exchange is not null && holdings.Of == Party && word.IsOf(Party)
+                        where holdings is not null && holdings.Of == Party && Kindred.IsComplete(World, holdings, items)
+                        where word.IsOf(Party) || World.Knowledge.IsFinding(word) || World.Knowledge.IsNeutralWord(word)
                         let at = Stream.TickOf(holdings.AsOf)
                         where at <= tick
                         orderby at
                         select ((Word, long)?)(word, at);
-        return exchanges.LastOrDefault();
+        return statements.LastOrDefault();
     }
 
     /// <summary>7.1: the limit of the phase a tick is in; <c>null</c> outside every phase.</summary>
@@ -153,7 +152,7 @@ internal sealed class LimitForm(World world, Clause clause, Limit limit, string 
             .Concat(windows.SelectMany(window => new[] { window.From, window.Until }));
     }
 
-    /// <summary>7.1: leaves: of each type the last reset by then and the acts counted after it, what tells a type otherwise than by name, the exchange; and coverage.</summary>
+    /// <summary>7.1: leaves: of each type the last reset by then and the acts counted after it, what tells a type otherwise than by name, the last complete statement; and coverage.</summary>
     private Outcome Rest(Outcome outcome, string x, Account account, long tick, HoldingsEffect flow)
     {
         var leaves = new List<Basis?>();
@@ -183,10 +182,10 @@ internal sealed class LimitForm(World world, Clause clause, Limit limit, string 
             }
         }
 
-        if (Untold().Any() && Exchange(tick) is { } exchange)
+        foreach (var (word, _) in Untold().Select(one => Complete(one, tick)).OfType<(Word, long)>())
         {
-            leaves.Add(World.Bases.Of(exchange.Word, Party));
-            cites.Add(exchange.Word);
+            leaves.Add(World.Bases.Of(word, Party));
+            cites.Add(word);
         }
 
         if (from.Count > 0)

@@ -12,12 +12,12 @@ internal sealed record Reset(Word Word, long Tick, Func<Amount, Amount> Set);
 /// 7.1: how many of a type a party has by the words of a source, in an account: resets at the ticks they are as of, and
 /// acts between them.
 /// </summary>
-internal sealed class Stream(World world, string party, string source, string x, string type, string? state, IReadOnlyList<Counted> acts)
+internal sealed class Stream(World world, string party, string source, string x, string type, string? state, IReadOnlyList<Counted> acts, Kindred kindred)
 {
     private readonly IReadOnlyList<Counted> moving = Moving(world, x, type, state, acts);
 
     /// <summary>Every reset, in order of tick, then position.</summary>
-    public IReadOnlyList<Reset> Resets { get; } = FindResets(world, party, source, type, state);
+    public IReadOnlyList<Reset> Resets { get; } = FindResets(world, party, source, type, state, kindred);
 
     /// <summary>Ticks at which the value can change.</summary>
     public IEnumerable<long> Ticks => Resets.SelectMany(reset => new[] { reset.Tick, reset.Tick + 1 })
@@ -63,12 +63,12 @@ internal sealed class Stream(World world, string party, string source, string x,
         }
 
         var since = new Window(reset + 1 ?? EventTime.Beginning, tick + 1);
-        if (world.Covered.Flow(HoldingsEffect.Adds, party, type, x, since) is not null)
+        if (kindred.Gap(HoldingsEffect.Adds, since) is not null)
         {
             value = value with { High = null };
         }
 
-        return world.Covered.Flow(HoldingsEffect.Removes, party, type, x, since) is not null ? value with { Low = 0 } : value;
+        return kindred.Gap(HoldingsEffect.Removes, since) is not null ? value with { Low = 0 } : value;
     }
 
     /// <summary>7.1: what an act does from its first tick, and from its last.</summary>
@@ -99,13 +99,13 @@ internal sealed class Stream(World world, string party, string source, string x,
     private static HoldingsEffect? Effect(World world, Act act, string x) => world.Term<ActTerm>(world.Accounts.Kind(act, x))?.Effect;
 
     /// <summary>7.1: holdings of the party by the source, by every finding and by every neutral.</summary>
-    private static IReadOnlyList<Reset> FindResets(World world, string party, string source, string type, string? state)
+    private static IReadOnlyList<Reset> FindResets(World world, string party, string source, string type, string? state, Kindred kindred)
     {
         var resets = from word in world.Words
                      let holdings = word.Content as Holdings
                      where holdings is not null && holdings.Of == party
                      where word.IsOf(source) || world.Knowledge.IsFinding(word) || world.Knowledge.IsNeutralWord(word)
-                     let set = SetTo(world, holdings, type, state)
+                     let set = SetTo(world, holdings, type, state, kindred)
                      where set is not null
                      orderby TickOf(holdings.AsOf)
                      select new Reset(word, TickOf(holdings.AsOf), set);
@@ -117,7 +117,7 @@ internal sealed class Stream(World world, string party, string source, string x,
         asOf.FirstTick == asOf.LastTick || (asOf.Grain == Grain.Day && Days.Of(asOf.FirstTick) == Days.Of(asOf.LastTick)) ? asOf.FirstTick : asOf.LastTick;
 
     /// <summary>7.1: what a statement of holdings makes of the value before it.</summary>
-    private static Func<Amount, Amount>? SetTo(World world, Holdings holdings, string type, string? state)
+    private static Func<Amount, Amount>? SetTo(World world, Holdings holdings, string type, string? state, Kindred kindred)
     {
         var lines = holdings.Lines.Where(line => world.Accounts.Type(line.Item) == type).ToList();
         var direct = lines.Where(line => line.Place is null && line.State == state).Select(line => (Amount?)line.Amount).LastOrDefault();
@@ -125,7 +125,7 @@ internal sealed class Stream(World world, string party, string source, string x,
         Amount? parts = others.Count == 0 ? null : others.Aggregate((a, b) => a + b);
         var whole = lines.Where(line => line.State is null && line.Place is null).Select(line => line.Amount).ToList();
 
-        if (holdings.Exchange is not null)
+        if (kindred.IsComplete(holdings))
         {
             if (direct is null && parts is null)
             {
