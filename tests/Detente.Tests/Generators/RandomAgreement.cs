@@ -101,7 +101,7 @@ internal sealed class RandomAgreement(Chance chance)
         return new Limit(Each(), [Item(state), .. chance.Some(0, 1, () => Item(state))], chance.Of(20) ? "warheads" : null, phases);
     }
 
-    private Quota Quota() => new(Each(), Acts(), chance.One("treaty-year", "treaty-year", "calendar year", null!), chance.Of(60)
+    private Quota Quota() => chance.Of(25) ? new(Each(), Acts(), null, [new QuotaStep(chance.Below(4), null, null)]) : new(Each(), Acts(), chance.One("treaty-year", "treaty-year", "calendar year"), chance.Of(60)
         ? [new QuotaStep(chance.Below(4), null, null)]
         : [new QuotaStep(chance.Below(3), 1, 1), new QuotaStep(chance.Below(5), 2, 3)]);
 

@@ -114,7 +114,7 @@ internal sealed class RandomRecord(Chance chance, Instrument agreement)
             Made = chance.Of(60) ? received : chance.Receipt(),
             Received = received is { FirstTick: > EventTime.Beginning } ? received : EventTime.OfTicks(received.LastTick, received.LastTick, Grain.Instant),
             ReceivedBy = chance.Of(15) ? new Dictionary<string, EventTime> { [chance.One(Parties)] = chance.Receipt() } : null,
-            JointWith = verb == Verb.Finds || chance.Of(4) ? [.. Parties.Where(party => party != author && chance.Of(90))] : [],
+            JointWith = author != "Z" && (verb == Verb.Finds || chance.Of(4)) ? [.. Parties.Where(party => party != author && chance.Of(90))] : [],
             Supersedes = supersedes,
         };
     }
@@ -263,11 +263,12 @@ internal sealed class RandomRecord(Chance chance, Instrument agreement)
 
     private Coverage Line()
     {
+        var what = chance.One([.. RandomAgreement.ActTerms, .. Favoured, "messages", "messages", "acquisition", "acquisition", "removal", "location"]);
         var (from, until) = (Days.StartOf(chance.Day()), Days.StartOf(chance.Day()));
         return new Coverage(
-            chance.One([.. RandomAgreement.ActTerms, .. Favoured, "messages", "messages", "acquisition", "acquisition", "removal", "location"]),
+            what,
             chance.One(Parties),
-            chance.Of(65) ? null : chance.One([.. RandomAgreement.ItemTerms, .. RandomAgreement.Items]),
+            what == "messages" || chance.Of(65) ? null : chance.One([.. RandomAgreement.ItemTerms, .. RandomAgreement.Items]),
             chance.Of(50) ? Days.StartOf(Chance.Start.PlusDays(-10)) : Math.Min(from, until),
             chance.Of(50) ? Days.StartOf(Chance.Start.PlusDays(800)) : Math.Max(from, until),
             chance.One(Basis.Declared, Basis.Inspected),

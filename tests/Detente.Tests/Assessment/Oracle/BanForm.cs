@@ -50,12 +50,13 @@ internal sealed class BanForm(World world, Clause clause, Ban ban, string party)
     {
         var start = When(act, x);
         var (meant, inside) = (IsMeant(act, x), InBase(x, start).And(InBound(x, start)));
-        if (at < start.FirstTick || inside == Truth.False)
+        if (at < start.FirstTick)
         {
             return Outcome.NotTriggered;
         }
 
-        var outcome = meant == Truth.False ? new Outcome(Verdict.Kept)
+        var outcome = inside == Truth.False ? Outcome.NotTriggered
+            : meant == Truth.False ? new Outcome(Verdict.Kept)
             : meant.And(inside) == Truth.True && at >= start.LastTick ? new Outcome(Verdict.NotKept, start.FirstTick)
             : new Outcome(Verdict.Undetermined);
         var itemIsJudged = ban.Acts.Concat(ban.Unless).Any(acts => acts.Items.Count > 0);

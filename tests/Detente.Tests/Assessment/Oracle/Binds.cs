@@ -92,7 +92,7 @@ internal sealed class Binds(World world)
         var end = End(clause, party);
         if (at >= end)
         {
-            return new Binding(BindingState.Ended, end, null);
+            return new Binding(BindingState.Ended, end, Ending(clause, end)?.Id);
         }
 
         if (at < window.From)
@@ -124,6 +124,10 @@ internal sealed class Binds(World world)
         var until = clause.Until is null ? null : Tick(clause.Until);
         return new[] { own, all, until ?? EventTime.End }.Min();
     }
+
+    /// <summary>5.7: the withdrawal that ended it, where the text itself did not.</summary>
+    private Word? Ending(Clause clause, long end) => clause.Until is { } until && Tick(until) == end ? null
+        : world.Knowledge.Notices(NoticeKind.Withdrawal).Where(one => Effect(one.Word, one.Notice) == end).Select(one => one.Word).FirstOrDefault();
 
     /// <summary>5.3: until the first tick of the party's next resumption that names no clause or shares one.</summary>
     private long Resumed(Word suspension, Notice suspended, string party, long from) =>

@@ -43,6 +43,10 @@ internal sealed class Covered(World world)
     public Basis? BasisOfLocations(ValueList<ItemSelector> items, string party, IEnumerable<Window> windows) =>
         Weakest(windows, [.. Items(items, line => line.Party == party && line.What == "location")]);
 
+    /// <summary>7.8: the same for messages.</summary>
+    public Basis? BasisOfMessages(string party, IEnumerable<Window> windows) =>
+        Weakest(windows, [line => line.Party == party && line.What == "messages" && line.Item is null]);
+
     /// <summary>7.1: the same for acquisition or removal of a type.</summary>
     public Basis? BasisOfFlow(HoldingsEffect effect, string party, string type, string x, Window window) =>
         Weakest([window], [line => line.Party == party && OnType(line, type, x) && IsFlow(line, effect)]);
@@ -130,6 +134,8 @@ internal sealed class Covered(World world)
                    let lines = Lines().Where(line => line.From <= tick && tick < line.Until && question(line)).ToList()
                    where lines.Count > 0
                    select (Basis?)lines.Max(line => line.Basis);
-        return world.Record.IsReconstruction ? best.Min() : null;
+        return world.Record.IsReconstruction ? best.Min()
+            : windows.Any(window => !window.IsEmpty) ? Basis.Declared // 2.1: a live record covers everything, by each party's own word
+            : null;
     }
 }

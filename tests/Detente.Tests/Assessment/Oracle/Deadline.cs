@@ -47,11 +47,11 @@ internal static class Deadline
         }
         else if (inTime == Truth.True)
         {
-            steps.Then(best.Time.LastTick, Of(Verdict.Kept));
+            steps.Then(Math.Max(from.FirstTick, best.Time.LastTick), Of(Verdict.Kept));
         }
         else if (inTime == Truth.Unknown)
         {
-            steps.Then(Math.Min(due, best.Time.LastTick), Of(Verdict.Undetermined));
+            steps.Then(Math.Max(from.FirstTick, Math.Min(due, best.Time.LastTick)), Of(Verdict.Undetermined));
         }
         else
         {

@@ -9,12 +9,16 @@ namespace Detente.Tests.Assessment.Oracle;
 internal sealed class Deeds(World world, string party)
 {
     /// <summary>7.4: requests for something, addressed to the bearer or to nobody in particular, by another party.</summary>
-    public IEnumerable<Occasion> Requests(string what) =>
-        from word in world.Words
-        where word.Verb == Verb.Asks && !word.IsOf(party)
-        let message = word.Content as Message
-        where message is not null && message.For == what && (message.To.Count == 0 || message.To.Contains(party))
-        select new Occasion(message.Name ?? word.FirstId, null, word);
+    public IEnumerable<Occasion> Requests(string what)
+    {
+        var requests = from word in world.Words
+                       let asker = word.Signers.FirstOrDefault(signer => signer != party && world.Parties.Contains(signer))
+                       where word.Verb == Verb.Asks && asker is not null
+                       let message = word.Content as Message
+                       where message is not null && message.For == what && (message.To.Count == 0 || message.To.Contains(party))
+                       select new Occasion(message.Name ?? word.FirstId, null, word) { Asker = asker };
+        return requests.DistinctBy(request => request.Name); // of two of one name, the first by position
+    }
 
     /// <summary>7.4: known effective announcements of the act by the bearer, by position.</summary>
     public IEnumerable<(Word Word, ActWord Said)> Notices(Act act) => act.Said.Where(one => one.Word.Verb == Verb.Announces && one.Word.IsOf(party));
@@ -28,7 +32,7 @@ internal sealed class Deeds(World world, string party)
             ? [new Done(time, true, act.Position, world.Bases.Of(act, party), [])]
             : [],
         Deed.Conduct conduct => Acts(conduct.ActTerm, party, occasion, x),
-        Deed.Admit when occasion.Request is { } request => Acts(triggerTerm, request.Author, occasion, x),
+        Deed.Admit when occasion.Request is not null => Acts(triggerTerm, occasion.Asker!, occasion, x),
         _ => [],
     };
 
@@ -44,7 +48,7 @@ internal sealed class Deeds(World world, string party)
     public bool AreCovered(Deed deed, Occasion occasion, string triggerTerm, string x, Window window) => deed switch
     {
         Deed.Conduct conduct => world.Covered.Act(conduct.ActTerm, party, null, x, window) is null,
-        Deed.Admit when occasion.Request is { } request => world.Covered.Act(triggerTerm, request.Author, null, x, window) is null,
+        Deed.Admit when occasion.Request is not null => world.Covered.Act(triggerTerm, occasion.Asker!, null, x, window) is null,
         Deed.Reach when occasion.Act is { } act => world.Covered.Act(triggerTerm, act.Actor, world.Accounts.Item(act, x), x, window) is null,
         _ => world.Covered.Messages(party, window) is null,
     };
@@ -65,6 +69,6 @@ internal sealed class Deeds(World world, string party)
         : send.ToInspected && Other(occasion) is { } other ? word.ReceivedBy(other)
         : world.Knowledge.ReceivedByAll(word);
 
-    private string? Other(Occasion occasion) => occasion.Request?.Author
+    private string? Other(Occasion occasion) => occasion.Asker
         ?? (world.Places.Inspected(occasion.Act!) is { } inspected && inspected != party ? inspected : occasion.Act!.Actor);
 }

@@ -12,6 +12,9 @@ internal sealed record Occasion(string Name, Act? Act, Word? Request)
     /// <summary>Whether a reference is to it: by its name, or the id of the request.</summary>
     public bool IsMeant(string? reference) => reference is not null
         && (reference == Name || (Request?.IsNamed(reference) ?? false));
+
+    /// <summary>Who asked, where a request was received.</summary>
+    public string? Asker { get; init; }
 }
 
 /// <summary>7.4: a duty after a trigger. One instance for each trigger, and one without name.</summary>
@@ -20,7 +23,9 @@ internal sealed class DutyForm(World world, Clause clause, TriggeredDuty duty, s
     private readonly Deeds deeds = new(world, party);
 
     public IEnumerable<Instance> Instances() => Occasions().Select(Of).OfType<Instance>()
-        .Prepend(Unseen(Uncovered, since => Need(Verb.Reports, Party, TriggerTerm, since)));
+        .Prepend(Unseen(Uncovered, since => duty.Trigger is Trigger.OnRequest
+            ? Need(Verb.Asks, World.Parties.First(other => other != Party), TriggerTerm, since)
+            : Need(Verb.Reports, Actors.First(), TriggerTerm, since)));
 
     private ActSelector? Selector => (duty.Trigger as Trigger.OnAct)?.Act;
 
@@ -44,12 +49,15 @@ internal sealed class DutyForm(World world, Clause clause, TriggeredDuty duty, s
     /// <summary>6.1, 7.4: the trigger: acts of those who can bring the duty about, or messages of every other party.</summary>
     private long? Uncovered(Window window) => duty.Trigger is Trigger.OnRequest
         ? World.Parties.Where(other => other != Party).Select(other => World.Covered.Messages(other, window)).Min()
-        : World.Parties.Where(other => duty.Duty.Bearer switch
-            {
-                Bearer.ThatParty => other == Party,
-                Bearer.EveryOtherParty or Bearer.InspectedParty => other != Party,
-                _ => true,
-            }).Select(other => World.Covered.Acts(Selector!, other, window)).Min();
+        : Actors.Select(other => World.Covered.Acts(Selector!, other, window)).Min();
+
+    /// <summary>Those whose acts can bring the duty about.</summary>
+    private IEnumerable<string> Actors => World.Parties.Where(other => duty.Duty.Bearer switch
+    {
+        Bearer.ThatParty => other == Party,
+        Bearer.EveryOtherParty or Bearer.InspectedParty => other != Party,
+        _ => true,
+    });
 
     private Instance? Of(Occasion occasion)
     {
@@ -104,8 +112,8 @@ internal sealed class DutyForm(World world, Clause clause, TriggeredDuty duty, s
         var done = deeds.Of(link.Deed, link.Due, occasion, TriggerTerm, x);
         if (After(link.Due, occasion, dueBefore, x) is not { } from)
         {
-            var first = occasion.Act is { } act ? Accounts.Start(act, x).FirstTick : EventTime.Beginning;
-            return (AnyTime, new Link(new Steps().Then(first, new Outcome(Verdict.Undetermined)), null));
+            var known = occasion.Act is { } act ? Accounts.Start(act, x) : AnyTime;
+            return (known, new Link(new Steps().Then(known.FirstTick, new Outcome(Verdict.Undetermined)), null));
         }
 
         // 7.4: what is done before the time it is owed after is not what is owed.
@@ -133,7 +141,7 @@ internal sealed class DutyForm(World world, Clause clause, TriggeredDuty duty, s
             TriggerTime.Receipt => occasion.Request?.ReceivedBy(Party),
             TriggerTime.Dispatch => occasion.Request?.Made,
             TriggerTime.Deadline => dueBefore is { } tick ? EventTime.AtTick(tick) : null,
-            TriggerTime.Fixed at => World.Binds.Tick(at.Time) is { } tick ? EventTime.AtTick(tick) : null,
+            TriggerTime.Fixed at => World.Binds.Tick(at.Time) is { } tick ? EventTime.On(Days.DateOf(tick)) : null, // counted in days
             _ => null,
         };
     }
@@ -161,7 +169,7 @@ internal sealed class DutyForm(World world, Clause clause, TriggeredDuty duty, s
     /// <summary>7.4: the links pointwise; then whether it was a trigger, then 6.2.</summary>
     private Outcome Judge(Occasion occasion, (Truth Meant, EventTime Deciding, IReadOnlyList<Link> Links) account, string x, long at)
     {
-        if (account.Meant == Truth.False || Decide(account.Links, 0, at) is not { } outcome)
+        if (Decide(account.Links, 0, at) is not { } outcome)
         {
             return Outcome.NotTriggered;
         }
@@ -172,7 +180,7 @@ internal sealed class DutyForm(World world, Clause clause, TriggeredDuty duty, s
             : Need(DeedVerb(duty.Duty.Deed), Party, occasion.Name, outcome.Due);
         if (account.Meant == Truth.Unknown && outcome.Verdict is Verdict.Kept or Verdict.NotKept)
         {
-            outcome = outcome with { Verdict = Verdict.Undetermined };
+            outcome = outcome with { Verdict = Verdict.Undetermined, Since = null, Until = null };
         }
 
         var itemIsJudged = Selector?.Items.Count > 0;
@@ -188,7 +196,7 @@ internal sealed class DutyForm(World world, Clause clause, TriggeredDuty duty, s
                 .. Agreeing(occasion).SelectMany(by => Answers(occasion, by)),
             ],
         };
-        return Bounded(InBase(x, account.Deciding).And(InBound(x, account.Deciding)), outcome, need);
+        return account.Meant == Truth.False ? NotTriggered(outcome) : Bounded(InBase(x, account.Deciding).And(InBound(x, account.Deciding)), outcome, need);
     }
 
     /// <summary>7.4: the first kept, pending: so it is; not kept: the next, late if kept; undetermined: kept if the next is.</summary>

@@ -106,10 +106,13 @@ internal abstract class Form(World world, Clause clause, string party)
     /// <summary>6.2: outside: not triggered; in part: undetermined, unless it is not triggered.</summary>
     protected static Outcome Bounded(Truth inside, Outcome outcome, Need need) => inside switch
     {
-        Truth.False => Outcome.NotTriggered,
-        Truth.Unknown when outcome.Verdict != Verdict.NotTriggered => outcome with { Verdict = Verdict.Undetermined, Need = outcome.Need ?? need },
+        Truth.False => NotTriggered(outcome),
+        Truth.Unknown when outcome.Verdict != Verdict.NotTriggered => outcome with { Verdict = Verdict.Undetermined, Since = null, Until = null, Need = outcome.Need ?? need },
         _ => outcome,
     };
+
+    /// <summary>6.2: not triggered; what it rests on and when it would fall due are told all the same.</summary>
+    protected static Outcome NotTriggered(Outcome outcome) => new(Verdict.NotTriggered, Due: outcome.Due) { Cites = outcome.Cites };
 
     /// <summary>7.2: whether an act is one a selector means.</summary>
     protected Truth Matches(Act act, ActSelector selector, string x)

@@ -116,6 +116,6 @@ internal sealed class Knowledge
 
     /// <summary>1.4: parties and neutrals are judged, others are not; `finds` that is no finding is void.</summary>
     private bool IsJudged(Word word) =>
-        word.Signers.Any(signer => Parties.Contains(signer) || IsNeutral(signer))
+        (Parties.Contains(word.Author) || IsNeutral(word.Author))
         && (word.Verb != Verb.Finds || IsFinding(word));
 }

@@ -11,7 +11,7 @@ internal sealed class LeavingForm(World world, Clause clause, Leaving leaving, s
 {
     public IEnumerable<Instance> Instances() => World.Knowledge.Notices(NoticeKind.Withdrawal, Party)
         .Select(one => Of(one.Word, one.Notice))
-        .Prepend(new Instance(null, EventTime.Beginning, (_, _) => Outcome.NotTriggered, _ => []));
+        .Prepend(Unseen(_ => null, since => Need(Verb.GivesNotice, Party, Clause.Id, since)));
 
     private Instance Of(Word word, Notice notice)
     {

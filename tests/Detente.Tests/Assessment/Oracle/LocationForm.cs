@@ -66,7 +66,7 @@ internal sealed class LocationForm(World world, Clause clause, Location location
         return outcome with
         {
             Basis = Weakest(judged.Select(one => one.Fact.Act is { } act ? World.Bases.Of(act, Party) : World.Bases.Of(one.Fact.Word!, Party))),
-            Cites = [.. judged.SelectMany(one => one.Fact.Act is { } act ? Bases.Cited(act) : [one.Fact.Word!]), .. Accounts.TypeWords(type)],
+            Cites = [.. judged.SelectMany(one => one.Fact.Act is { } act ? Bases.Cited(act) : [one.Fact.Word!]), .. Accounts.TypeWords(type), .. World.Places.Words(facts[0].Place)],
             Need = Need(Verb.Declares, Party, facts[0].Place),
         };
     }
@@ -115,18 +115,18 @@ internal sealed class LocationForm(World world, Clause clause, Location location
         {
             var isCertain = Accounts.Happened(act, x) == Truth.True;
             var (type, place, from) = (Accounts.Item(act, x), Accounts.Place(act, x), Accounts.FromPlace(act, x));
-            var (start, end) = (Accounts.Start(act, x), Accounts.Time(act, x, "end") ?? Accounts.Time(act, x, "announced-end") ?? AnyTime);
+            var (start, end) = (Accounts.Time(act, x, "start"), Accounts.Time(act, x, "end"));
             var effect = World.Term<ActTerm>(Accounts.Kind(act, x))?.Effect;
             var seen = (effect, type) switch
             {
                 (_, null) => [],
                 (HoldingsEffect.Removes, _) => [(place, start)],
                 (HoldingsEffect.Moves, _) => [(from, start), (place, end)],
-                _ => Array.Empty<(string?, EventTime)>(),
+                _ => Array.Empty<(string?, EventTime?)>(),
             };
-            foreach (var (where, when) in seen.Where(one => one.Item1 is not null))
+            foreach (var (where, when) in seen.Where(one => one.Item1 is not null && one.Item2 is not null))
             {
-                yield return new Fact(type!, where!, null, when, isCertain, null, act);
+                yield return new Fact(type!, where!, null, when!.Value, isCertain, null, act);
             }
         }
     }

@@ -51,16 +51,17 @@ internal sealed class PeriodicForm(World world, Clause clause, Periodic periodic
     private Outcome Judge(long e, long pendingFrom, string x, long at)
     {
         var windows = World.Binds.Windows(Clause, Party, x);
-        if (!Holds(World.Binds.Base(Clause, Party, x), e) || !windows.Any(window => Holds(window, e)))
+        if (Link(e, pendingFrom, x).Steps.At(at) is not { } outcome)
         {
-            return Outcome.NotTriggered; // 6.2
+            return Outcome.NotTriggered;
         }
 
-        return Link(e, pendingFrom, x).Steps.At(at) is not { } outcome ? Outcome.NotTriggered : outcome with
+        outcome = outcome with
         {
             Cites = [.. Deeds(e).SelectMany(deed => deed.Cites)],
             Need = Need(Verb.Declares, Party, periodic.Exchange, e),
         };
+        return Holds(World.Binds.Base(Clause, Party, x), e) && windows.Any(window => Holds(window, e)) ? outcome : NotTriggered(outcome); // 6.2
     }
 
     /// <summary>7.5: as 7.4, with the day of e as the time it is owed after.</summary>
@@ -79,14 +80,14 @@ internal sealed class PeriodicForm(World world, Clause clause, Periodic periodic
         return link;
     }
 
-    /// <summary>7.5: declarations with that exchange, as of the day of e or the day before, not received before it.</summary>
+    /// <summary>7.5: declarations with that exchange, as of the day of e or the day before.</summary>
     private IEnumerable<Done> Deeds(long e) =>
         from word in World.Words
         let holdings = word.Content as Holdings
         where holdings?.Exchange == periodic.Exchange && word.Verb == Verb.Declares && word.IsOf(Party)
         let isOf = IsAsOf(holdings.AsOf, Days.Of(e))
         let time = periodic.ByDispatch ? word.Made : World.Knowledge.ReceivedByAll(word)
-        where isOf != Truth.False && time.LastTick >= Days.Of(e) * Days.TicksPerDay
+        where isOf != Truth.False
         select new Done(time, isOf == Truth.True, word.First, World.Bases.Of(word, Party), [word]);
 
     /// <summary>7.5: the same day or the day before: true; an interval that holds one of them: cannot be told.</summary>

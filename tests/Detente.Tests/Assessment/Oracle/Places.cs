@@ -51,6 +51,9 @@ internal sealed class Places(World world)
 
     private GeoPoint? Point(string place) => OwnerFirst(place).Select(one => one.Point).FirstOrDefault(point => point is not null);
 
+    /// <summary>Every statement that names a site.</summary>
+    public IEnumerable<Word> Words(string place) => Said(place).Select(one => one.Word);
+
     private IEnumerable<string> Names() => Said().Select(one => one.Site.Name).Distinct();
 
     private List<(Word Word, Site Site)> Said(string place) => [.. Said().Where(one => one.Site.Name == place)];

@@ -40,7 +40,7 @@ internal sealed class PriorNotice(World world, string party, Act act, Due.AtLeas
             AfterStart(steps, s);
         }
 
-        var deciding = started ?? Start() ?? EventTime.OfTicks(EventTime.Beginning, EventTime.End, Grain.Instant);
+        var deciding = started ?? Start() ?? world.Accounts.Start(act, x);
         return (deciding, new Link(steps, DueTick()));
     }
 
@@ -53,17 +53,19 @@ internal sealed class PriorNotice(World world, string party, Act act, Due.AtLeas
     /// <summary>s: the start of the last such notice that states one; the actual start where that is asked, was earlier, or there was no notice.</summary>
     private EventTime? Start()
     {
-        var announced = Standing.Where(one => one.Said.Start is not null).Select(one => one.Said.Start).LastOrDefault();
+        var announced = Announced();
         var asksActual = due.Time is TriggerTime.OfAct { Time: not "announced-start" };
         return started is { } actual && (asksActual || announced is null || actual.LastTick < announced.Value.FirstTick) ? actual : announced;
     }
+
+    private EventTime? Announced() => Standing.Where(one => one.Said.Start is not null).Select(one => one.Said.Start).LastOrDefault();
 
     /// <summary>Whether D passes between the first receipt and a start.</summary>
     private Truth IsTimely(EventTime? start) =>
         First is { } first && start is { } to ? due.Lapse.PassesBetween(first.R, to) : First is null ? Truth.False : Truth.Unknown;
 
     /// <summary>Due: s − D, the first tick.</summary>
-    private long? DueTick() => Start() is { } start ? Less(start.FirstTick) : null;
+    private long? DueTick() => Start() is { LastTick: < EventTime.End } start ? Less(start.FirstTick) : null;
 
     private long Less(long tick) => tick <= EventTime.Beginning ? tick
         : due.Lapse.IsCalendar ? due.Lapse.FromAnchor(tick, -1) : tick - due.Lapse.Ticks;
@@ -84,7 +86,7 @@ internal sealed class PriorNotice(World world, string party, Act act, Due.AtLeas
             return Outcome.NotTriggered;
         }
 
-        var pending = new Outcome(Verdict.Pending, Due: DueTick()) { Basis = BasisOfFirst };
+        var pending = new Outcome(Verdict.Pending, Due: (Announced() ?? Start()) is { LastTick: < EventTime.End } planned ? Less(planned.FirstTick) : null) { Basis = BasisOfFirst };
         if (First is not { } first || at < first.R.LastTick)
         {
             return pending;

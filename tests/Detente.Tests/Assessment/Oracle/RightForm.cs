@@ -15,8 +15,11 @@ internal sealed class RightForm(World world, Clause clause, Right right, string 
         .Concat(Accounts.Acts().Where(IsUnasked).Select(Unasked).OfType<Instance>())
         .Prepend(Unseen(
             window => World.Parties.Where(other => other != Party).Select(other => World.Covered.Messages(other, window)).Min(),
-            since => Need(Verb.Reports, Party, right.Act, since),
-            (x, _) => new Outcome(Verdict.Kept, World.Binds.Base(Clause, Party, x).From)));
+            since => Need(Verb.Asks, World.Parties.First(other => other != Party), right.Act, since),
+            (x, at) => new Outcome(Verdict.Kept, World.Binds.Base(Clause, Party, x).From)
+            {
+                Basis = Weakest(World.Parties.Where(other => other != Party).Select(other => World.Covered.BasisOfMessages(other, UpTo(x, at)))),
+            }));
 
     /// <summary>7.8: refused, admitted, or neither.</summary>
     private Instance? Asked(Occasion request)
@@ -32,17 +35,16 @@ internal sealed class RightForm(World world, Clause clause, Right right, string 
 
     private Link Judge(Occasion request, EventTime receipt, string x)
     {
-        var due = right.AdmitWithin is { } lapse ? Deadline.Due(receipt, lapse) : (long?)null;
         if (Refusals(request).FirstOrDefault() is { } refusal)
         {
-            var received = refusal.ReceivedBy(request.Request!.Author);
+            var received = refusal.ReceivedBy(request.Asker!);
             return new Link(
-                new Steps().Then(receipt.FirstTick, new Outcome(Verdict.Pending, Due: due))
-                    .Then(received.LastTick, new Outcome(Verdict.NotKept, received.FirstTick, Due: due) { Basis = World.Bases.Of(refusal, Party) }),
-                due);
+                new Steps().Then(receipt.FirstTick, new Outcome(Verdict.Pending))
+                    .Then(received.LastTick, new Outcome(Verdict.NotKept, received.FirstTick) { Basis = World.Bases.Of(refusal, Party) }),
+                null);
         }
 
-        var admitted = deeds.Acts(right.Act, request.Request!.Author, request, x);
+        var admitted = deeds.Acts(right.Act, request.Asker!, request, x);
         return right.AdmitWithin is { } within
             ? Deadline.Within(receipt, within, admitted, window => World.Covered.Messages(Party, window) is null, receipt.FirstTick, World.Binds.Windows(Clause, Party, x))
             : Deadline.Ever(receipt, admitted);
@@ -56,11 +58,11 @@ internal sealed class RightForm(World world, Clause clause, Right right, string 
         }
 
         var need = Need(Verb.Reports, Party, request.Name, link.Due);
-        var admitted = deeds.Acts(right.Act, request.Request!.Author, request, x).SelectMany(deed => deed.Cites);
+        var admitted = deeds.Acts(right.Act, request.Asker!, request, x).SelectMany(deed => deed.Cites);
         outcome = outcome with
         {
-            Basis = Weakest([outcome.Basis, World.Bases.Of(request.Request, Party)]),
-            Cites = [request.Request, .. Refusals(request), .. admitted],
+            Basis = Weakest([outcome.Basis, World.Bases.Of(request.Request!, Party)]),
+            Cites = [request.Request!, .. Refusals(request), .. admitted],
             Need = need,
         };
         return Bounded(InBase(x, receipt).And(InBound(x, receipt)), outcome, need);
@@ -69,7 +71,7 @@ internal sealed class RightForm(World world, Clause clause, Right right, string 
     /// <summary>7.8: refusals by the bearer about the request, the first received first.</summary>
     private IEnumerable<Word> Refusals(Occasion request) => World.Words
         .Where(word => word.Verb == Verb.Refuses && word.IsOf(Party) && word.Content is Message message && request.IsMeant(message.About))
-        .OrderBy(word => word.ReceivedBy(request.Request!.Author).LastTick);
+        .OrderBy(word => word.ReceivedBy(request.Asker!).LastTick);
 
     /// <summary>7.8: acts by another party about no known request, where this party is the inspected one.</summary>
     private bool IsUnasked(Act act) => act.Actor != Party && World.Places.Inspected(act) == Party
