@@ -105,7 +105,7 @@ internal sealed class Accounts(World world)
     public EventTime Start(Act act, string x) =>
         Time(act, x, "start") ?? Time(act, x, "announced-start") ?? EventTime.OfTicks(EventTime.Beginning, EventTime.End, Grain.Instant);
 
-    /// <summary>3.3: whether it happened.</summary>
+    /// <summary>3.3: whether it happened. The whole time of a cumulative act runs to its end.</summary>
     public Truth Happened(Act act, string x)
     {
         var said = act.Words.Where(word => word.Verb is Verb.Reports or Verb.Observes or Verb.Finds).Select(word => (word, (Truth?)Truth.True))
@@ -116,9 +116,10 @@ internal sealed class Accounts(World world)
         }
 
         var kind = act.Said.Select(one => one.Said.Kind).FirstOrDefault(one => one is not null);
-        var time = act.Said.Select(one => one.Said.Start).FirstOrDefault(one => one is not null);
-        return kind is not null && time is { } span
-            && world.Covered.Act(kind, act.Actor, Item(act, x), x, new Window(span.FirstTick, span.LastTick + 1)) is null
+        var start = act.Said.Select(one => one.Said.Start).FirstOrDefault(one => one is not null);
+        var end = act.Said.Where(one => one.Said.Cumulative).Select(one => one.Said.End).FirstOrDefault(one => one is not null);
+        return kind is not null && start is { } span
+            && world.Covered.Act(kind, act.Actor, Item(act, x), x, new Window(span.FirstTick, (end ?? span).LastTick + 1)) is null
             ? Truth.False
             : Truth.Unknown;
     }

@@ -84,7 +84,7 @@ internal sealed class Knowledge
     /// <summary>The notices of one kind, by position; of one party where one is named.</summary>
     public IEnumerable<(Word Word, Notice Notice)> Notices(NoticeKind kind, string? author = null) =>
         from word in Words
-        where word.Verb == Verb.GivesNotice && (author is null || word.IsOf(author))
+        where word.Verb == Verb.GivesNotice && (author is null ? Parties.Any(word.IsOf) : word.IsOf(author))
         let notice = word.Content as Notice
         where notice is not null && notice.Kind == kind
         select (word, notice);

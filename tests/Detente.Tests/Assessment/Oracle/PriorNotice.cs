@@ -16,9 +16,8 @@ internal sealed class PriorNotice(World world, string party, Act act, Due.AtLeas
         .. new Deeds(world, party).Notices(act).Select(one => new Notice(one.Word, one.Said, due.ByDispatch ? one.Word.Made : world.Knowledge.ReceivedByAll(one.Word))),
     ];
 
-    /// <summary>S: start, if it happened; unstated, all of time.</summary>
-    private readonly EventTime? started = world.Accounts.Happened(act, x) != Truth.True ? null
-        : world.Accounts.Time(act, x, "start") ?? EventTime.OfTicks(EventTime.Beginning, EventTime.End, Grain.Instant);
+    /// <summary>S: start, if it happened and is stated.</summary>
+    private readonly EventTime? started = world.Accounts.Happened(act, x) == Truth.True ? world.Accounts.Time(act, x, "start") : null;
 
     /// <summary>The deciding time and the steps.</summary>
     public (EventTime Deciding, Link Link) Judge()

@@ -81,7 +81,7 @@ internal sealed class RightForm(World world, Clause clause, Right right, string 
     private Instance? Unasked(Act act)
     {
         Truth Happened(string x) => (Accounts.Kind(act, x) is { } kind ? Kleene.Known(kind == right.Act) : Truth.Unknown).And(Accounts.Happened(act, x));
-        var births = World.Parties.Where(x => Happened(x).And(InBase(x, Accounts.Start(act, x))) != Truth.False).Select(x => (long?)Accounts.Start(act, x).LastTick);
+        var births = World.Parties.Where(x => Happened(x) == Truth.True && InBase(x, Accounts.Start(act, x)) != Truth.False).Select(x => (long?)Accounts.Start(act, x).LastTick);
         if (births.Min() is not { } birth)
         {
             return null;
@@ -91,9 +91,9 @@ internal sealed class RightForm(World world, Clause clause, Right right, string 
         {
             var start = Accounts.Start(act, x);
             var need = Need(Verb.Reports, Party, act.Id);
-            return Happened(x) == Truth.False || at < start.LastTick ? Outcome.NotTriggered : Bounded(
+            return Happened(x) != Truth.True || at < start.LastTick ? Outcome.NotTriggered : Bounded(
                 InBase(x, start).And(InBound(x, start)),
-                new Outcome(Happened(x) == Truth.True ? Verdict.Kept : Verdict.Undetermined) { Basis = World.Bases.Of(act, Party), Cites = [.. Bases.Cited(act)], Need = need },
+                new Outcome(Verdict.Kept) { Basis = World.Bases.Of(act, Party), Cites = [.. Bases.Cited(act)], Need = need },
                 need);
         }
 
