@@ -23,7 +23,7 @@ internal sealed class Scene(Knowledge knowledge, Account[] accounts, Timetable t
     public long LatestTick { get; init; } = Days.StartOf(new NodaTime.LocalDate(2200, 1, 1));
 
     /// <summary>The parties a bearer names, where it does not depend on a trigger.</summary>
-    public IEnumerable<string> Bearers(Bearer bearer) => bearer is Bearer.Named named ? Parties.Where(p => p == named.Code) : Parties;
+    public string[] Bearers(Bearer bearer) => bearer is Bearer.Named named ? [.. Parties.Where(p => p == named.Code)] : Parties;
 
     public IReadOnlyList<Window> Bound(Clause clause, string party, Account account) => timetable.Bound(clause, party, account.Party);
 
@@ -99,6 +99,28 @@ internal sealed class Scene(Knowledge knowledge, Account[] accounts, Timetable t
 
             return evidence;
         });
+    }
+
+    /// <summary>
+    /// True when every account has the act alike, so that one of them can be judged for all: only its actor speaks on
+    /// it, and nothing is asked of its item that accounts may answer otherwise.
+    /// </summary>
+    public bool IsOneVoice(ActFacts act, ActSelector selector)
+    {
+        if (selector.Items.Count > 0 || (act.Item is not null && !knowledge.IsLive))
+        {
+            return false;
+        }
+
+        foreach (var said in act.Words)
+        {
+            if (said.Author != act.Actor || said.Last.Verb == Verb.Finds || said.Last.JointWith.Count > 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>Coverage of the acts several selectors name: each selector apart, or anything where none is named (rule 2.4).</summary>
