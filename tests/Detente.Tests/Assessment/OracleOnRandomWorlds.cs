@@ -1,8 +1,8 @@
 using Detente.Assessment;
-using Detente.Tests.Assessment.Oracle;
+using Detente.Tests.Judgement.Oracle;
 using Detente.Tests.Generators;
 
-namespace Detente.Tests.Assessment;
+namespace Detente.Tests.Judgement;
 
 /// <summary>What holds of the oracle on every world, and that the worlds are worth comparing on.</summary>
 public class OracleOnRandomWorlds

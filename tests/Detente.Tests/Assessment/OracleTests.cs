@@ -2,10 +2,10 @@ using Detente.Agreement.Model;
 using Detente.Assessment;
 using Detente.Quantities;
 using Detente.Statements;
-using Detente.Tests.Assessment.Oracle;
+using Detente.Tests.Judgement.Oracle;
 using Detente.Time;
 
-namespace Detente.Tests.Assessment;
+namespace Detente.Tests.Judgement;
 
 /// <summary>The oracle on small worlds worked out by hand from the design, form by form.</summary>
 public class OracleTests

@@ -3,7 +3,7 @@ using Detente.Quantities;
 using Detente.Statements;
 using Detente.Time;
 
-namespace Detente.Tests.Assessment.Oracle;
+namespace Detente.Tests.Judgement.Oracle;
 
 /// <summary>3.2: an act is its identifier; its actor is `by` of the first statement that names it.</summary>
 internal sealed record Act(string Id, string Actor, IReadOnlyList<Word> Words, IReadOnlyList<Word> Denials)

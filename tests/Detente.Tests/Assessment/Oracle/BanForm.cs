@@ -4,7 +4,7 @@ using Detente.Quantities;
 using Detente.Statements;
 using Detente.Time;
 
-namespace Detente.Tests.Assessment.Oracle;
+namespace Detente.Tests.Judgement.Oracle;
 
 /// <summary>7.2: a ban on acts. One instance for each act that may be one, and one without name.</summary>
 internal sealed class BanForm(World world, Clause clause, Ban ban, string party) : Form(world, clause, party)

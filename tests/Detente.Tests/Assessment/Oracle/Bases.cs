@@ -1,7 +1,7 @@
 using Detente.Quantities;
 using Detente.Statements;
 
-namespace Detente.Tests.Assessment.Oracle;
+namespace Detente.Tests.Judgement.Oracle;
 
 /// <summary>Rules 6.5 and 6.7: how well a leaf is established, and which statements it cites.</summary>
 internal sealed class Bases(World world)

@@ -3,7 +3,7 @@ using Detente.Assessment;
 using Detente.Statements;
 using Detente.Time;
 
-namespace Detente.Tests.Assessment.Oracle;
+namespace Detente.Tests.Judgement.Oracle;
 
 /// <summary>Rules 5.4 and 5.5: verdicts of named clauses decide whether a clause binds. They are fixed in order of time, the earliest first.</summary>
 internal static class Conditions

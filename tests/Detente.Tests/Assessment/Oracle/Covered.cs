@@ -3,7 +3,7 @@ using Detente.Quantities;
 using Detente.Statements;
 using Detente.Time;
 
-namespace Detente.Tests.Assessment.Oracle;
+namespace Detente.Tests.Judgement.Oracle;
 
 /// <summary>Section 2: inside coverage, silence means none. Every answer is the first tick that is not covered, or <c>null</c> when all are.</summary>
 internal sealed class Covered(World world)

@@ -3,7 +3,7 @@ using Detente.Quantities;
 using Detente.Statements;
 using Detente.Time;
 
-namespace Detente.Tests.Assessment.Oracle;
+namespace Detente.Tests.Judgement.Oracle;
 
 /// <summary>What an act counts for in an account: how many, over which ticks.</summary>
 internal sealed record Counted(Act Act, Truth Happened, Amount Amount, long FirstTick, long LastTick);

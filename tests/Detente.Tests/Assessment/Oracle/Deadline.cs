@@ -3,7 +3,7 @@ using Detente.Quantities;
 using Detente.Statements;
 using Detente.Time;
 
-namespace Detente.Tests.Assessment.Oracle;
+namespace Detente.Tests.Judgement.Oracle;
 
 /// <summary>7.4: something done that may be what is owed.</summary>
 internal sealed record Done(EventTime Time, bool IsCertain, Statement Position, Basis? Basis, IReadOnlyList<Word> Cites);

@@ -4,7 +4,7 @@ using Detente.Quantities;
 using Detente.Statements;
 using Detente.Time;
 
-namespace Detente.Tests.Assessment.Oracle;
+namespace Detente.Tests.Judgement.Oracle;
 
 /// <summary>7.4: what brought a duty about: an act, or a request received.</summary>
 internal sealed record Occasion(string Name, Act? Act, Word? Request)

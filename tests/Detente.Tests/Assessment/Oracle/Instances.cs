@@ -4,7 +4,7 @@ using Detente.Quantities;
 using Detente.Statements;
 using Detente.Time;
 
-namespace Detente.Tests.Assessment.Oracle;
+namespace Detente.Tests.Judgement.Oracle;
 
 /// <summary>What an instance comes to in one account at one instant.</summary>
 internal sealed record Outcome(Verdict Verdict, long? Since = null, long? Until = null, long? Due = null, int? Left = null, bool Late = false)

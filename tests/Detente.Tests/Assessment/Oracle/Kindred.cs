@@ -3,7 +3,7 @@ using Detente.Quantities;
 using Detente.Statements;
 using Detente.Time;
 
-namespace Detente.Tests.Assessment.Oracle;
+namespace Detente.Tests.Judgement.Oracle;
 
 /// <summary>
 /// 7.1: what bears on a type beside the statements that name it: statements that are complete for it, and what covers its

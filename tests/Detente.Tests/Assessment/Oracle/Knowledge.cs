@@ -2,7 +2,7 @@ using Detente.Agreement.Model;
 using Detente.Statements;
 using Detente.Time;
 
-namespace Detente.Tests.Assessment.Oracle;
+namespace Detente.Tests.Judgement.Oracle;
 
 /// <summary>Rule 1.2: an effective statement, which is a chain of corrections: the content of its last link, the times and the position of its first.</summary>
 internal sealed record Word(Statement First, Statement Last, IReadOnlyList<string> Ids)

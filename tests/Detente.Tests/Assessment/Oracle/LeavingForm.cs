@@ -4,7 +4,7 @@ using Detente.Quantities;
 using Detente.Statements;
 using Detente.Time;
 
-namespace Detente.Tests.Assessment.Oracle;
+namespace Detente.Tests.Judgement.Oracle;
 
 /// <summary>7.9: leaving. One instance for each notice, the same in every account and whatever binds.</summary>
 internal sealed class LeavingForm(World world, Clause clause, Leaving leaving, string party) : Form(world, clause, party)

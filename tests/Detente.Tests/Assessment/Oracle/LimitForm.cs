@@ -4,7 +4,7 @@ using Detente.Quantities;
 using Detente.Statements;
 using Detente.Time;
 
-namespace Detente.Tests.Assessment.Oracle;
+namespace Detente.Tests.Judgement.Oracle;
 
 /// <summary>7.1: a limit on a count or a summed property. One instance, without name.</summary>
 internal sealed class LimitForm(World world, Clause clause, Limit limit, string party) : Form(world, clause, party)

@@ -4,7 +4,7 @@ using Detente.Quantities;
 using Detente.Statements;
 using Detente.Time;
 
-namespace Detente.Tests.Assessment.Oracle;
+namespace Detente.Tests.Judgement.Oracle;
 
 /// <summary>7.3: where items may be. One instance for each type and place, and one without name.</summary>
 internal sealed class LocationForm(World world, Clause clause, Location location, string party) : Form(world, clause, party)

@@ -1,7 +1,7 @@
 using Detente.Agreement.Model;
 using Detente.Quantities;
 
-namespace Detente.Tests.Assessment.Oracle;
+namespace Detente.Tests.Judgement.Oracle;
 
 /// <summary>Section 4: whether a type is what a selector selects, in an account.</summary>
 internal sealed class Membership(World world)

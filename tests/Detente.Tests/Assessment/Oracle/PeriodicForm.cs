@@ -5,7 +5,7 @@ using Detente.Statements;
 using Detente.Time;
 using NodaTime.Text;
 
-namespace Detente.Tests.Assessment.Oracle;
+namespace Detente.Tests.Judgement.Oracle;
 
 /// <summary>7.5: an exchange owed once, or after each period. One instance for each, and one without name.</summary>
 internal sealed class PeriodicForm(World world, Clause clause, Periodic periodic, string party) : Form(world, clause, party)

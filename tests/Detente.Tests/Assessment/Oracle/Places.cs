@@ -3,7 +3,7 @@ using Detente.Geography;
 using Detente.Quantities;
 using Detente.Statements;
 
-namespace Detente.Tests.Assessment.Oracle;
+namespace Detente.Tests.Judgement.Oracle;
 
 /// <summary>7.3: what is known of sites. They are the same in every account.</summary>
 internal sealed class Places(World world)

@@ -4,7 +4,7 @@ using Detente.Quantities;
 using Detente.Statements;
 using Detente.Time;
 
-namespace Detente.Tests.Assessment.Oracle;
+namespace Detente.Tests.Judgement.Oracle;
 
 /// <summary>7.4, prior notice: of an act, in one account, at least D before it starts.</summary>
 internal sealed class PriorNotice(World world, string party, Act act, Due.AtLeastBefore due, string kind, string x)

@@ -4,7 +4,7 @@ using Detente.Quantities;
 using Detente.Statements;
 using Detente.Time;
 
-namespace Detente.Tests.Assessment.Oracle;
+namespace Detente.Tests.Judgement.Oracle;
 
 /// <summary>7.6: what is counted in one period by one account: an act, whether it counts, and how many it is.</summary>
 internal sealed record Tally(Counted Act, Truth Counts)

@@ -4,7 +4,7 @@ using Detente.Quantities;
 using Detente.Statements;
 using Detente.Time;
 
-namespace Detente.Tests.Assessment.Oracle;
+namespace Detente.Tests.Judgement.Oracle;
 
 /// <summary>7.8: a right; the bearer is the party asked, who must admit. One instance for each request, for each act not asked for, and one without name.</summary>
 internal sealed class RightForm(World world, Clause clause, Right right, string party) : Form(world, clause, party)

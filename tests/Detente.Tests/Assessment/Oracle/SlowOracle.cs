@@ -2,7 +2,7 @@ using Detente.Agreement.Model;
 using Detente.Assessment;
 using Detente.Statements;
 
-namespace Detente.Tests.Assessment.Oracle;
+namespace Detente.Tests.Judgement.Oracle;
 
 /// <summary>
 /// The judgement once more: slow, obvious, and written from docs/judgement.md alone. No index, nothing kept from one

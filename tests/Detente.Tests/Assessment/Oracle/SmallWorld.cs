@@ -5,7 +5,7 @@ using Detente.Statements;
 using Detente.Time;
 using NodaTime.Text;
 
-namespace Detente.Tests.Assessment.Oracle;
+namespace Detente.Tests.Judgement.Oracle;
 
 /// <summary>A world of two parties, A and B, and one clause, C, said in one line for each statement. Each step is a new world.</summary>
 internal sealed record SmallWorld

@@ -3,7 +3,7 @@ using Detente.Quantities;
 using Detente.Statements;
 using Detente.Time;
 
-namespace Detente.Tests.Assessment.Oracle;
+namespace Detente.Tests.Judgement.Oracle;
 
 /// <summary>A word on holdings, the tick it is as of, and what it makes of the value before it; <c>null</c> where it is no reset.</summary>
 internal sealed record Reset(Word Word, long Tick, Func<Amount, Amount> Set);

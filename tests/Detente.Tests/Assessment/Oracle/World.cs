@@ -3,7 +3,7 @@ using Detente.Assessment;
 using Detente.Statements;
 using Detente.Time;
 
-namespace Detente.Tests.Assessment.Oracle;
+namespace Detente.Tests.Judgement.Oracle;
 
 /// <summary>An agreement and a record at one instant of knowledge, and the sections of the rules applied to them.</summary>
 internal sealed class World
