@@ -1,0 +1,31 @@
+using Detente.Assessment;
+using Detente.Tests.Judgement.Oracle;
+using Detente.Tests.Generators;
+
+namespace Detente.Tests.Judgement;
+
+/// <summary>What holds of the oracle on every world, and that the worlds are worth comparing on.</summary>
+public class OracleOnRandomWorlds
+{
+    [Fact]
+    public void The_worlds_reach_every_verdict_binding_and_form()
+    {
+        var findings = Enumerable.Range(0, 250).SelectMany(seed =>
+        {
+            var world = WorldGenerator.FromSeed(seed);
+            return world.Some(8).SelectMany(point => SlowOracle.Assess(world.Agreement, world.Record, point.At, point.Known));
+        }).ToList();
+        foreach (var verdict in Enum.GetValues<Verdict>())
+        {
+            Assert.Contains(findings, finding => finding.Verdict == verdict && finding.Instance is not null);
+        }
+
+        foreach (var state in Enum.GetValues<BindingState>())
+        {
+            Assert.Contains(findings, finding => finding.Binds.State == state);
+        }
+
+        Assert.Contains(findings, finding => finding.Until is not null);
+        Assert.Contains(findings, finding => finding.Left is not null);
+    }
+}
