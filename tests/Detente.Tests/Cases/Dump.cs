@@ -1,0 +1,57 @@
+using System.Globalization;
+using System.Text;
+using Detente.Assessment;
+
+namespace Detente.Tests.Cases;
+
+/// <summary>Everything an assessment tells, as one text: two assessments are the same when their texts are.</summary>
+internal static class Dump
+{
+    public static string Of(Assessment.Assessment judged)
+    {
+        var text = new StringBuilder();
+        text.Append(CultureInfo.InvariantCulture, $"at {judged.At} known {judged.Known} statements {judged.StatementsKnown}\n");
+        foreach (var line in judged.Lines)
+        {
+            var counts = string.Join(' ', line.Counts.OrderBy(c => c.Key).Select(c => $"{c.Key}:{c.Value}"));
+            text.Append(CultureInfo.InvariantCulture, $"line {line.Clause.Id} {line.Party} {line.Worst.Instance}: {line.Worst.Verdict} | {line.Reason} | {counts} | {line.NextDue}\n");
+        }
+
+        judged.Findings.ToList().ForEach(f => text.Append(Of(f)).Append('\n'));
+        judged.Notes.ToList().ForEach(n => text.Append("note ").Append(n).Append('\n'));
+        return text.ToString();
+    }
+
+    public static string Of(Finding f) => string.Create(CultureInfo.InvariantCulture,
+        $"finding {f.Clause} {f.Party} {f.Instance}: {f.Verdict} late {f.Late} binds {f.Binds.State} {f.Binds.Since} {f.Binds.By} basis {f.Basis} grade {f.Grade} "
+        + $"since {f.Since} until {f.Until} due {f.Due} left {f.Left} accounts {Joined(f.Accounts.Select(a => $"{a.By}:{a.Verdict}"))} "
+        + $"cites {Joined(f.Cites)} settled by {Joined(f.SettledBy.Select(n => string.Create(CultureInfo.InvariantCulture, $"{n.Verb} {n.By} {n.About} {n.AsOf}")))}");
+
+    /// <summary>With the reasons of every finding.</summary>
+    public static string WithReasons(Assessor assessor, long at, long known)
+    {
+        var judged = assessor.Assess(at, known);
+        var text = new StringBuilder(Of(judged));
+        foreach (var finding in judged.Findings)
+        {
+            var told = assessor.Explain(finding, at, known);
+            text.Append(told.Words).Append('\n');
+            told.Accounts.ToList().ForEach(reason => Append(text, reason, 1));
+            text.Append(Joined(told.AlsoReportedBy.Select(s => s.Id))).Append(Joined(told.Settlement)).Append('\n');
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>The ids of the statements in which a tree of reasons ends.</summary>
+    public static IEnumerable<string> Leaves(Reason reason) =>
+        reason.Children.Count == 0 ? reason.Statement is { } id ? [id] : [] : reason.Children.SelectMany(Leaves);
+
+    private static void Append(StringBuilder text, Reason reason, int depth)
+    {
+        text.Append(' ', depth).Append(reason.Text).Append(" | ").Append(reason.Verdict).Append(" | ").Append(reason.Statement).Append('\n');
+        reason.Children.ToList().ForEach(child => Append(text, child, depth + 1));
+    }
+
+    private static string Joined(IEnumerable<string> parts) => string.Join(';', parts);
+}
