@@ -1,5 +1,12 @@
-using Microsoft.Data.Sqlite;
+using System.Globalization;
+using Detente.Bench;
 
-using var connection = new SqliteConnection("Data Source=:memory:");
-connection.Open();
-Console.WriteLine($"SQLite {connection.ServerVersion}, .NET {Environment.Version}");
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+
+if (Options.Parse(args) is not { } options)
+{
+    Console.Error.WriteLine(Options.Usage);
+    return 2;
+}
+
+return JudgeBench.Run(options) ? 0 : 1;

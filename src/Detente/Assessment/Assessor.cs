@@ -16,6 +16,7 @@ public sealed class Assessor
     private const int PicturesKept = 8;
     private readonly Case _record;
     private readonly Ledger _ledger;
+    private readonly Tally _tally;
     private readonly List<(int Count, long Known, long Latest, Picture Picture)> _pictures = [];
 
     /// <summary>Takes in every statement of a case.</summary>
@@ -24,6 +25,7 @@ public sealed class Assessor
     {
         _record = record;
         _ledger = new Ledger(new Glossary(agreement));
+        _tally = new Tally(_ledger, record);
         foreach (var statement in record.Statements)
         {
             Append(statement);
@@ -32,7 +34,42 @@ public sealed class Assessor
 
     /// <summary>Takes in the next statement in record order.</summary>
     /// <exception cref="ArgumentException">It does not come after the last one in record order.</exception>
-    public void Append(Statement statement) => _ledger.Append(statement);
+    public void Append(Statement statement)
+    {
+        var root = _ledger.Append(statement);
+        if (root >= 0)
+        {
+            _tally.Fold(statement, root);
+        }
+    }
+
+    /// <summary>
+    /// How many named instances bear each verdict, by clause and bearer; none are absent. Duties after a trigger are
+    /// counted as statements arrive, so a count over millions of statements is one pass over numbers.
+    /// </summary>
+    /// <param name="at">The instant judged, in ticks.</param>
+    /// <param name="known">The instant of knowledge, in ticks.</param>
+    public IReadOnlyDictionary<(string Clause, string Party, Verdict Verdict), long> Count(long at, long known)
+    {
+        var counts = new Dictionary<(string, string, Verdict), long>();
+        _tally.Count(at, known, counts);
+        if (_ledger.Glossary.Agreement.Clauses.All(Tally.Counts))
+        {
+            return counts;
+        }
+
+        var picture = PictureOf(at, known);
+        foreach (var instance in picture.Instances.Where(i => i.Name is not null && !Tally.Counts(i.Clause)))
+        {
+            if (Combination.At(instance, _ledger.Glossary.IndexOf(instance.Party), at) is { } combined)
+            {
+                var key = (instance.Clause.Id, instance.Party, combined.Verdict);
+                counts[key] = counts.GetValueOrDefault(key) + 1;
+            }
+        }
+
+        return counts;
+    }
 
     /// <summary>Everything that can be told.</summary>
     /// <param name="at">The instant judged, in ticks.</param>
@@ -45,7 +82,7 @@ public sealed class Assessor
         foreach (var line in picture.Lines)
         {
             var first = findings.Count;
-            findings.AddRange(line.Instances.Select(i => FindingOf(picture, i, at)).OfType<Finding>());
+            findings.AddRange(line.Instances.Select(i => FindingOf(picture.Scene, i, at)).OfType<Finding>());
             lines.Add(LineOf(picture, line, findings[first..]));
         }
 
@@ -59,6 +96,11 @@ public sealed class Assessor
     /// <exception cref="ArgumentException">There is no such finding at these instants.</exception>
     public Explanation Explain(Finding finding, long at, long known)
     {
+        if (Alone(finding, at, known) is { } alone)
+        {
+            return Explainer.Explain(alone.Scene, alone.Instance, FindingOf(alone.Scene, alone.Instance, at) ?? finding, at);
+        }
+
         var picture = PictureOf(at, known);
         var instance = picture.Instances.FirstOrDefault(i => i.Clause.Id == finding.Clause && i.Party == finding.Party && i.Name == finding.Instance)
             ?? throw new ArgumentException($"There is no finding {finding.Clause} {finding.Party} {finding.Instance} at these instants.");
@@ -69,6 +111,30 @@ public sealed class Assessor
     /// <param name="until">The last instant, in ticks.</param>
     /// <param name="progress">Told how many instants are done, of how many.</param>
     public IReadOnlyList<Change> Timeline(long until, Action<int, int>? progress = null) => History.Of(this, _ledger, until, progress);
+
+    /// <summary>
+    /// The instance of one act or request, judged without all the others: what a clause that depends on no other allows,
+    /// and what makes the answer to one more statement in a large record quick.
+    /// </summary>
+    private (Scene Scene, Instance Instance)? Alone(Finding finding, long at, long known)
+    {
+        var clause = _ledger.Glossary.Agreement.Clauses.FirstOrDefault(c => c.Id == finding.Clause);
+        if (clause is null || !Tally.Counts(clause) || finding.Instance is not { } name || _pictures.Exists(p => p.Known == known && p.Latest >= at))
+        {
+            return null;
+        }
+
+        var knowledge = new Knowledge(_ledger, _record, known);
+        var scene = new Scene(knowledge, [.. _ledger.Glossary.Parties.Select(p => new Account(knowledge, p))], new Timetable(knowledge)) { LatestTick = Math.Max(at, known) };
+        var duty = (TriggeredDuty)clause.Sentence;
+        var instances = duty.Trigger switch
+        {
+            Trigger.OnAct act when _ledger.Act(name) is { } subject => DutyForm.OfAct(scene, clause, duty, act, subject),
+            Trigger.OnRequest request when _ledger.Request(name) is { } subject => knowledge.JudgedOn(Subject.Of(subject.Request)).SelectMany(s => DutyForm.OfRequest(scene, clause, duty, request, s)),
+            _ => [],
+        };
+        return instances.FirstOrDefault(i => i.Party == finding.Party && i.Name == name) is { } instance ? (scene, instance) : null;
+    }
 
     internal Picture PictureOf(long at, long known)
     {
@@ -90,7 +156,7 @@ public sealed class Assessor
         return picture;
     }
 
-    private Finding? FindingOf(Picture picture, Instance instance, long at)
+    private Finding? FindingOf(Scene scene, Instance instance, long at)
     {
         var glossary = _ledger.Glossary;
         var own = glossary.IndexOf(instance.Party);
@@ -99,7 +165,6 @@ public sealed class Assessor
             return null;
         }
 
-        var scene = picture.Scene;
         var evidence = instance.Evidence(new EvidenceQuery(scene.Accounts[combined.Told], at, combined.Step));
         var accounts = new AccountVerdict[glossary.Parties.Length];
         for (var i = 0; i < accounts.Length; i++)

@@ -14,6 +14,8 @@ internal sealed class Timetable
     private readonly List<Said> _notices;
     private readonly Dictionary<(string Clause, string Party, string Account), List<Window>> _released = [];
     private readonly Dictionary<(string Clause, string Account), long> _once = [];
+    private readonly Dictionary<(string Clause, string Party, string Account), IReadOnlyList<Window>> _bound = [];
+    private readonly Dictionary<(string Clause, string Party), Window?> _bases = [];
     private readonly Dictionary<string, (long Tick, Said By)> _ends = new(StringComparer.Ordinal);
 
     public Timetable(Knowledge knowledge)
@@ -52,6 +54,16 @@ internal sealed class Timetable
     /// <summary>From the clause's beginning to its end or the agreement's; <c>null</c> while its beginning is not known.</summary>
     public Window? Base(Clause clause, string party)
     {
+        if (!_bases.TryGetValue((clause.Id, party), out var known))
+        {
+            _bases[(clause.Id, party)] = known = FindBase(clause, party);
+        }
+
+        return known;
+    }
+
+    private Window? FindBase(Clause clause, string party)
+    {
         var from = clause.From is { } stated ? Tick(stated) : EntryIntoForce;
         var until = clause.Until is { } end ? Tick(end) ?? EventTime.End : EventTime.End;
         if (from is not { } start)
@@ -65,6 +77,16 @@ internal sealed class Timetable
 
     /// <summary>The base less suspended and released (rule 5.6).</summary>
     public IReadOnlyList<Window> Bound(Clause clause, string party, string account)
+    {
+        if (!_bound.TryGetValue((clause.Id, party, account), out var known))
+        {
+            _bound[(clause.Id, party, account)] = known = FindBound(clause, party, account);
+        }
+
+        return known;
+    }
+
+    private IReadOnlyList<Window> FindBound(Clause clause, string party, string account)
     {
         if (Base(clause, party) is not { } whole)
         {
@@ -184,6 +206,7 @@ internal sealed class Timetable
             if (!before.SequenceEqual(windows))
             {
                 _released[(clause.Id, party, account)] = windows;
+                _bound.Remove((clause.Id, party, account));
                 changed = true;
             }
         }
@@ -204,6 +227,7 @@ internal sealed class Timetable
             return false;
         }
 
+        _bound.Clear();
         if (kept is { } tick)
         {
             _once[(clause.Id, account)] = tick + 1;

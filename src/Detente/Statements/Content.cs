@@ -13,7 +13,7 @@ public abstract record Content;
 /// <param name="Lines">One amount each.</param>
 /// <param name="Exchange">The data exchange this is, by the agreement's term, such as <c>data exchange</c>; or <c>null</c>.</param>
 /// <param name="Complete">
-/// Item or class terms of which it lists everything there is: silence means none. <c>null</c> leaves it to the
+/// Item or class terms of which it lists everything there is: silence means none; never empty. <c>null</c> leaves it to the
 /// agreement: in a live record an exchange is complete for what its term declares, in a reconstruction for nothing.
 /// </param>
 public sealed record Holdings(

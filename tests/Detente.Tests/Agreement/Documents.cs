@@ -14,6 +14,7 @@ internal static class Documents
 
     private static string[] In(string folder) =>
         [.. Directory.EnumerateFiles(Path.Combine(Tree.Root, folder), "*.md", SearchOption.AllDirectories)
+            .Where(file => Path.GetFileName(file) != "README.md")
             .Select(file => Path.GetRelativePath(Tree.Root, file).Replace('\\', '/'))
             .Order(StringComparer.Ordinal)];
 }

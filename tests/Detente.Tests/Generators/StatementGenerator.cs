@@ -144,7 +144,7 @@ public static class StatementGenerator
     private static Gen<Content> Holdings(string of) =>
         from asOf in Times
         from exchange in Maybe(Names)
-        from complete in Maybe(Lists(Names, 3, 0))
+        from complete in Maybe(Lists(Names, 3, 1))
         from lines in Lists(from item in Names from amount in Amounts from place in Maybe(Names) from state in Maybe(Names) select new HoldingLine(item, amount, place, state), 5, 1)
         select (Content)new Holdings(asOf, of, [.. lines.DistinctBy(l => (l.Item, l.Place, l.State))], exchange, complete);
 

@@ -6,8 +6,6 @@ namespace Detente.Agreement.Text;
 /// <summary>Parses one block: <c>[from] [until] [so long as | once] [when] sentence [unless] [otherwise]</c>.</summary>
 internal sealed class ClauseParser
 {
-    private static readonly Keyword[] Heads = [Keyword.Until, Keyword.SoLongAs, Keyword.Once, Keyword.When];
-
     private readonly Cursor _cursor;
     private readonly TimeParser _times;
     private readonly SelectorParser _selectors;
@@ -34,11 +32,8 @@ internal sealed class ClauseParser
             return null;
         }
 
-        var head = new Head();
-        while (ReadHead(head))
-        {
-        }
-
+        var head = new ClauseHeadParser(_cursor, _times, _selectors);
+        head.Parse();
         var first = _cursor.At;
         Sentence? sentence = null;
         try
@@ -61,120 +56,6 @@ internal sealed class ClauseParser
             Conditions = [.. head.Conditions],
             Sentence = sentence,
         });
-    }
-
-    private bool ReadHead(Head head)
-    {
-        _cursor.Accept(TokenKind.Comma);
-        var first = _cursor.At;
-        try
-        {
-            if (_cursor.Accept(Keyword.From))
-            {
-                _cursor.Break(first, LineKind.Head);
-                Once(head.From, first);
-                head.From = _times.Time();
-            }
-            else if (_cursor.Accept(Keyword.Until))
-            {
-                if (head.From is null)
-                {
-                    _cursor.Break(first, LineKind.Head);
-                }
-
-                Once(head.Until, first);
-                head.Until = _times.Time();
-            }
-            else if (_cursor.Accept(Keyword.SoLongAs))
-            {
-                _cursor.Break(first, LineKind.Head);
-                if (!_cursor.Accept(Keyword.EveryOtherParty))
-                {
-                    throw _cursor.Unexpected("`every other Party keeps` and clauses", "every other Party");
-                }
-
-                _cursor.Expect(Keyword.Keeps);
-                var ids = ClauseIds();
-                head.Conditions.Add(Named(ids, _cursor.Place(first, new Condition.Reciprocal([.. ids.Keys]))));
-            }
-            else if (_cursor.Accept(Keyword.Once))
-            {
-                _cursor.Break(first, LineKind.Head);
-                var ids = ClauseIds();
-                _cursor.Expect(Keyword.IsKept);
-                head.Conditions.Add(Named(ids, _cursor.Place(first, new Condition.Once([.. ids.Keys]))));
-            }
-            else if (_cursor.Is(Keyword.By))
-            {
-                throw ByMonth.Refuse(_cursor);
-            }
-            else
-            {
-                return false;
-            }
-        }
-        catch (Abandoned)
-        {
-            SkipToHeadOrSentence();
-        }
-
-        return true;
-    }
-
-    private void Once(TimeExpression? before, int first)
-    {
-        if (before is not null)
-        {
-            var word = _cursor.Tokens[first].Text;
-            _cursor.Report(AgreementCodes.PartTwice, _cursor.Tokens[first].Span, $"`{word}` stands twice in this clause");
-        }
-    }
-
-    private OrderedDictionary<string, TextSpan> ClauseIds()
-    {
-        var ids = new OrderedDictionary<string, TextSpan>(StringComparer.Ordinal);
-        do
-        {
-            var first = _cursor.At;
-            var id = _cursor.ExpectWord("the id of a clause");
-            if (!ids.TryAdd(id, _cursor.SpanFrom(first)))
-            {
-                _cursor.Report(AgreementCodes.PartTwice, _cursor.SpanFrom(first), $"`{id}` stands twice in this list");
-            }
-        }
-        while (NextId());
-
-        return ids;
-    }
-
-    private Condition Named(OrderedDictionary<string, TextSpan> ids, Condition condition)
-    {
-        foreach (var (id, span) in ids)
-        {
-            _cursor.Positions.Mark(condition, id, span);
-        }
-
-        return condition;
-    }
-
-    // "M.1, M.2 and M.3, no Party may …": after a comma an id goes on only if it looks like one.
-    private bool NextId()
-    {
-        var back = _cursor.At;
-        var comma = _cursor.Accept(TokenKind.Comma);
-        if (_cursor.Accept(Keyword.And))
-        {
-            return true;
-        }
-
-        var next = _cursor.Current;
-        if (comma && next.Kind == TokenKind.Word && !char.IsLower(next.Text[0]) && !_selectors.IsBearer())
-        {
-            return true;
-        }
-
-        _cursor.At = back;
-        return false;
     }
 
     private Sentence Sentence()
@@ -282,6 +163,11 @@ internal sealed class ClauseParser
         }
 
         var nothingKnown = !_selectors.StartsTerm(TermKinds.Holdable | TermKinds.State);
+        if (nothingKnown && !isBan)
+        {
+            RefuseUnknownParty();
+        }
+
         if (nothingKnown && !isBan && !_cursor.Tokens.Any(token => token.Text == "located"))
         {
             throw _cursor.Unexpected(
@@ -298,6 +184,29 @@ internal sealed class ClauseParser
         return _cursor.Accept(isBan ? Keyword.MayBeLocated : Keyword.MayNotBeLocated)
             ? _holdings.Places(items, only: false)
             : throw _cursor.Unexpected("where the items may be", isBan ? "may be located at" : "may be located only", "may not be located");
+    }
+
+    // "Caledonia may not conduct …": what stands before the verb is meant as a party, unless the sentence is about places.
+    private void RefuseUnknownParty()
+    {
+        var (first, verb) = (_cursor.At, _cursor.At);
+        while (_cursor.Tokens[verb].Kind == TokenKind.Word && (verb == first || !_cursor.Words.FirstWords.Contains(_cursor.Tokens[verb].Text)))
+        {
+            verb++;
+        }
+
+        if (_cursor.LengthOf(Keyword.May, verb) + _cursor.LengthOf(Keyword.Must, verb) == 0 || _cursor.Tokens.Any(token => token.Text == "located"))
+        {
+            return;
+        }
+
+        var name = string.Join(' ', _cursor.Tokens.Skip(first).Take(verb - first).Select(token => token.Text));
+        var span = new TextSpan(_cursor.Current.Span.Start, _cursor.Tokens[verb - 1].Span.End - _cursor.Current.Span.Start);
+        throw _cursor.Abandon(
+            AgreementCodes.TermUnknown,
+            span,
+            $"`{name}` is not a party",
+            [.. _cursor.Parties.Select(party => party.Name).Prepend("no Party").Prepend("each Party")]);
     }
 
     private void ExpectEnd()
@@ -335,14 +244,6 @@ internal sealed class ClauseParser
         throw _cursor.Unexpected("the end of the sentence");
     }
 
-    private void SkipToHeadOrSentence()
-    {
-        while (!_cursor.IsAtEnd && !Heads.Any(_cursor.Is) && !_cursor.Is(Keyword.No) && !_selectors.IsBearer())
-        {
-            _cursor.At++;
-        }
-    }
-
     // A sentence that could not be read may still have an otherwise chain with errors of its own.
     private void ReadOnAfter()
     {
@@ -363,14 +264,5 @@ internal sealed class ClauseParser
                 // Reported; the next link is looked for.
             }
         }
-    }
-
-    private sealed class Head
-    {
-        public TimeExpression? From { get; set; }
-
-        public TimeExpression? Until { get; set; }
-
-        public List<Condition> Conditions { get; } = [];
     }
 }

@@ -26,9 +26,6 @@ internal sealed class Account
 
     public CoverageMap Coverage { get; }
 
-    /// <summary>Scratch space for one resolution at a time.</summary>
-    internal List<Said> Buffer { get; } = [];
-
     /// <summary>The act as this account has it.</summary>
     public ActFacts? Act(Subject act)
     {
@@ -38,6 +35,20 @@ internal sealed class Account
         }
 
         return facts;
+    }
+
+    /// <summary>Drops what is kept of acts, because more is known of one.</summary>
+    public void ForgetActs()
+    {
+        _acts.Clear();
+        _cumulative = null;
+    }
+
+    /// <summary>Drops what is kept of every act and type.</summary>
+    public void ForgetAll()
+    {
+        ForgetActs();
+        _types.Clear();
     }
 
     /// <summary>Every act some known word describes.</summary>

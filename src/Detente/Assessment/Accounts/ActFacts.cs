@@ -12,11 +12,14 @@ internal sealed class ActFacts
     private static readonly Func<EventTime, EventTime, bool> TimesDiffer = (a, b) => a.IsDisjointFrom(b);
     private static readonly Func<Amount, Amount, bool> AmountsDiffer = (a, b) => a.IsDisjointFrom(b);
 
-    private ActFacts(string id, string actor) => (Id, Actor) = (id, actor);
+    private ActFacts(string id, string actor, List<Said> words) => (Id, Actor, Words) = (id, actor, words);
 
     public string Id { get; }
 
     public string Actor { get; }
+
+    /// <summary>Every known statement that is judged and names it or denies it, in record order.</summary>
+    public IReadOnlyList<Said> Words { get; }
 
     public Truth Happened { get; private set; }
 
@@ -71,12 +74,11 @@ internal sealed class ActFacts
     public static ActFacts? Resolve(Subject act, Account account)
     {
         var knowledge = account.Knowledge;
-        var said = account.Buffer;
-        said.Clear();
+        var said = new List<Said>(act.Count);
         string? actor = null;
-        foreach (var word in knowledge.JudgedOn(act))
+        for (var i = 0; i < act.Count && act[i] < knowledge.Count; i++)
         {
-            if (knowledge.Names(word, act.Name))
+            if (knowledge.Effective(act[i]) is { } word && knowledge.IsJudged(word) && knowledge.Names(word, act.Name))
             {
                 said.Add(word);
                 actor ??= (word.Content as ActWord)?.By;
@@ -88,7 +90,7 @@ internal sealed class ActFacts
             return null;
         }
 
-        var facts = new ActFacts(act.Name, actor);
+        var facts = new ActFacts(act.Name, actor, said);
         facts.ResolveNames(said, account);
         facts.ResolveTimes(said, account);
         facts.ResolveHappened(said, account);
@@ -123,7 +125,12 @@ internal sealed class ActFacts
         AnnouncedEnd = When(said, account, true, static w => w.End);
         foreach (var word in said)
         {
-            foreach (var name in (word.Content as ActWord)?.Times.Keys ?? [])
+            if (word.Content is not ActWord { Times.Count: > 0 } stated)
+            {
+                continue;
+            }
+
+            foreach (var name in stated.Times.Keys)
             {
                 Times ??= new Dictionary<string, EventTime>(StringComparer.Ordinal);
                 if (!Times.ContainsKey(name) && When(said, account, null, w => w.Times.TryGetValue(name, out var time) ? time : null) is { } resolved)

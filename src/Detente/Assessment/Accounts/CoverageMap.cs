@@ -8,7 +8,7 @@ namespace Detente.Assessment.Accounts;
 /// <summary>Stretches of time in which silence means none, and how well that is known (rule 2).</summary>
 internal sealed class CoverageMap(Knowledge knowledge)
 {
-    private readonly Window _known = new(EventTime.Beginning, knowledge.Known == long.MaxValue ? long.MaxValue : knowledge.Known + 1);
+    private Window UpToHorizon => new(EventTime.Beginning, knowledge.Horizon == long.MaxValue ? long.MaxValue : knowledge.Horizon + 1);
 
     /// <summary>Coverage of an act term on a selector (or on anything, without one).</summary>
     public IReadOnlyList<Covered> OfAct(string? term, string party, ItemSelector? selector) => Lines(
@@ -107,15 +107,17 @@ internal sealed class CoverageMap(Knowledge knowledge)
 
     private List<Covered> Lines(string party, Func<Coverage, bool> matches)
     {
+        knowledge.CoverageAsked++;
+        var horizon = UpToHorizon;
         if (knowledge.IsLive)
         {
-            return [new Covered(_known, Basis.Declared)];
+            return [new Covered(horizon, Basis.Declared)];
         }
 
         var lines = new List<Covered>();
         foreach (var line in knowledge.Record.Coverage)
         {
-            if (line.Party == party && matches(line) && new Window(line.From, line.Until).Intersect(_known) is { IsEmpty: false } window)
+            if (line.Party == party && matches(line) && new Window(line.From, line.Until).Intersect(horizon) is { IsEmpty: false } window)
             {
                 lines.Add(new Covered(window, line.Basis));
             }

@@ -19,6 +19,9 @@ internal readonly record struct Said(int Position, Statement First, Statement La
 /// <summary>What is known at an instant: a prefix of the ledger (rules 1.1 to 1.5).</summary>
 internal sealed class Knowledge(Ledger ledger, Case record, long known)
 {
+    /// <summary>All that the ledger holds so far, with coverage up to an instant that may move.</summary>
+    public static Knowledge Growing(Ledger ledger, Case record) => new(ledger, record, long.MaxValue);
+
     public Ledger Ledger => ledger;
 
     public Glossary Glossary => ledger.Glossary;
@@ -26,10 +29,16 @@ internal sealed class Knowledge(Ledger ledger, Case record, long known)
     public Case Record => record;
 
     /// <summary>The instant of knowledge, in ticks.</summary>
-    public long Known => known;
+    public long Known { get; } = known;
+
+    /// <summary>Beyond this tick silence means nothing (rule 2.1).</summary>
+    public long Horizon { get; set; } = known;
+
+    /// <summary>How often coverage was asked for: where it never was, the horizon does not matter.</summary>
+    public int CoverageAsked { get; set; }
 
     /// <summary>How many statements are known.</summary>
-    public int Count { get; } = ledger.CountKnown(known);
+    public int Count { get; set; } = ledger.CountKnown(known);
 
     public bool IsLive => !record.IsReconstruction;
 
@@ -37,12 +46,16 @@ internal sealed class Knowledge(Ledger ledger, Case record, long known)
     {
         for (var i = 0; subject is not null && i < subject.Count && subject[i] < Count; i++)
         {
-            if (ledger.LastKnown(subject[i], Count) is { } last)
+            if (Effective(subject[i]) is { } said)
             {
-                yield return new Said(subject[i], ledger.Statements[subject[i]], last);
+                yield return said;
             }
         }
     }
+
+    /// <summary>The effective statement whose chain begins at a position, or <c>null</c> when it is taken back.</summary>
+    public Said? Effective(int position) =>
+        ledger.LastKnown(position, Count) is { } last ? new Said(position, ledger.Statements[position], last) : null;
 
     /// <summary>Statements of parties, neutrals and findings: those that are judged.</summary>
     public IEnumerable<Said> JudgedOn(Subject? subject) => On(subject).Where(IsJudged);

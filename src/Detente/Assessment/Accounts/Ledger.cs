@@ -43,6 +43,21 @@ internal sealed class Ledger
     /// <summary>Answers, refusals, explanations, and acts or announcements about an act, a request or a statement.</summary>
     public Subject? About(string name) => _about.GetValueOrDefault(name);
 
+    /// <summary>The request that a name or a statement's id refers to, or <c>null</c>.</summary>
+    public Subject? Request(string name)
+    {
+        if (About(name) is { Request: >= 0 } named)
+        {
+            return named;
+        }
+
+        return PositionOf(name) is var position && position >= 0 && Statements[position] is { Verb: Verb.Asks, Content: Message { Name: { } other } } ? About(other) : null;
+    }
+
+    /// <summary>What every link of a chain is or was about: contents that stand in it, the last included.</summary>
+    public IEnumerable<Content> Contents(int root) =>
+        _links.TryGetValue(root, out var links) ? links.Prepend(root).Select(l => Statements[l].Content) : [Statements[root].Content];
+
     /// <summary>How many statements are known at an instant.</summary>
     public int CountKnown(long known)
     {
@@ -195,6 +210,7 @@ internal sealed class Ledger
         if (statement.Verb == Verb.Asks)
         {
             RequestsSaid.Add(root);
+            File(_about, null, message.Name ?? statement.Id).Request = root;
         }
 
         if (message.About is { } about)
@@ -227,9 +243,20 @@ internal sealed class Subject(string name)
 
     public string Name => name;
 
+    /// <summary>A subject of one chain.</summary>
+    public static Subject Of(int position)
+    {
+        var subject = new Subject("");
+        subject.Add(position);
+        return subject;
+    }
+
     public int Count { get; private set; }
 
-    /// <summary>Where the running count of verdicts keeps what it counted of this subject.</summary>
+    /// <summary>Position of the request that has this name, or -1.</summary>
+    public int Request { get; set; } = -1;
+
+    /// <summary>Where the running count of verdicts keeps what it counted of this subject, or -1.</summary>
     public int Slot { get; set; } = -1;
 
     public int this[int index] => _positions[index];

@@ -37,7 +37,7 @@ internal readonly record struct Deadline(EventTime Trigger, Lapse Lapse)
         return best;
     }
 
-    /// <summary>The verdict over time, given the best deed, and whether silence up to the deadline means none.</summary>
+    /// <summary>The verdict over time, given the best deed, or without one whether silence up to the deadline means none.</summary>
     public Track Judge(DoneDeed? best, bool isCovered)
     {
         var due = Due;

@@ -17,7 +17,7 @@ internal static class DutyEvidence
         AddTrigger(scene, duty, bearer, occasion, facts, evidence);
         if (duty.Duty.Due is Due.AtLeastBefore before && facts is not null)
         {
-            if (new PriorNotice(scene, account, bearer, before).First(occasion.Act!, facts) is { } notice)
+            if (new PriorNotice(scene, account, bearer, before).First(facts) is { } notice)
             {
                 evidence.Rests(scene.Knowledge.BasisOf(notice, bearer));
             }

@@ -51,8 +51,15 @@ internal static class DutyForm
         {
             var tracks = new Track[scene.Accounts.Length];
             var listed = false;
+            var isOneVoice = IsOfOneVoice(clause, duty) && scene.IsOneVoice(known, trigger.Act);
             for (var i = 0; i < tracks.Length; i++)
             {
+                if (i > 0 && isOneVoice)
+                {
+                    tracks[i] = tracks[0];
+                    continue;
+                }
+
                 var account = scene.Accounts[i];
                 var facts = account.Act(act)!;
                 var met = IsMet(duty, trigger, facts, account, bearer);
@@ -88,14 +95,20 @@ internal static class DutyForm
             }
 
             var tracks = new Track[scene.Accounts.Length];
+            var isOneVoice = IsOfOneVoice(clause, duty);
             for (var i = 0; i < tracks.Length; i++)
             {
-                tracks[i] = Judge(scene, clause, duty, bearer, scene.Accounts[i], occasion, null, Truth.True, received);
+                tracks[i] = i > 0 && isOneVoice ? tracks[0]
+                    : Judge(scene, clause, duty, bearer, scene.Accounts[i], occasion, null, Truth.True, received);
             }
 
             yield return new Instance(clause, bearer, name, tracks, query => DutyEvidence.Of(scene, duty, bearer, occasion, query, said.Author));
         }
     }
+
+    /// <summary>Messages are facts of the record and no account's; releases and acts are not.</summary>
+    private static bool IsOfOneVoice(Clause clause, TriggeredDuty duty) =>
+        clause.Conditions.Count == 0 && duty.Duty.Deed is Deed.Send && duty.Otherwise.All(d => d.Deed is Deed.Send);
 
     public static bool IsAddressed(Message message, string party) => message.To.Count == 0 || message.To.Contains(party);
 
@@ -169,7 +182,7 @@ internal static class DutyForm
         Track track;
         if (duty.Duty.Due is Due.AtLeastBefore before)
         {
-            track = new PriorNotice(scene, account, bearer, before).Judge(occasion.Act!, facts!);
+            track = new PriorNotice(scene, account, bearer, before).Judge(facts!);
         }
         else
         {
@@ -251,7 +264,8 @@ internal static class DutyForm
         }
 
         var best = deadline.Best(deeds);
-        var track = deadline.Judge(best, IsCovered(account, duty, bearer, occasion, time.FirstTick, deadline.Due));
+        var isCovered = best is null && IsCovered(account, duty, bearer, occasion, time.FirstTick, deadline.Due);
+        var track = deadline.Judge(best, isCovered);
         return (Released(scene, clause, bearer, account, deadline, best, track), deadline.Time);
     }
 
@@ -304,7 +318,7 @@ internal static class DutyForm
     private static Track[] Align(Track[] tracks)
     {
         var birth = tracks.Min(t => t[0].From);
-        return [.. tracks.Select(t => t[0].From == birth ? t : Early(t, birth))];
+        return tracks.All(t => t[0].From == birth) ? tracks : [.. tracks.Select(t => t[0].From == birth ? t : Early(t, birth))];
     }
 
     private static Track Early(Track track, long birth)

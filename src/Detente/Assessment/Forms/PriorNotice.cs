@@ -25,12 +25,12 @@ internal sealed record PriorNotice(Scene Scene, Account Account, string Bearer, 
     private bool NamesActualTime => TimeName != "announced-start";
 
     /// <summary>Known announcements of the act by the bearer, in record order.</summary>
-    public List<Said> Notices(Subject act)
+    public List<Said> Notices(ActFacts facts)
     {
-        var notices = new List<Said>();
-        foreach (var said in Scene.Knowledge.JudgedOn(act))
+        var notices = new List<Said>(facts.Words.Count);
+        foreach (var said in facts.Words)
         {
-            if (said.Last.Verb == Verb.Announces && said.IsBy(Bearer) && Scene.Knowledge.Names(said, act.Name))
+            if (said.Last.Verb == Verb.Announces && said.IsBy(Bearer) && said.Content is ActWord)
             {
                 notices.Add(said);
             }
@@ -39,9 +39,9 @@ internal sealed record PriorNotice(Scene Scene, Account Account, string Bearer, 
         return notices;
     }
 
-    public Track Judge(Subject act, ActFacts facts)
+    public Track Judge(ActFacts facts)
     {
-        var notices = Notices(act);
+        var notices = Notices(facts);
         var began = Began(facts);
         if (facts.Happened == Truth.True && began is null)
         {
@@ -83,20 +83,27 @@ internal sealed record PriorNotice(Scene Scene, Account Account, string Bearer, 
             return;
         }
 
-        var steps = new SortedSet<long> { birth };
+        var steps = new List<long>(1 + (notices.Count * 3)) { birth };
         foreach (var notice in notices)
         {
             steps.Add(Math.Max(birth, ReceiptOf(notice).LastTick));
             if (began is null && StartOf(notice) is { } start)
             {
                 steps.Add(Math.Max(birth, start.LastTick));
-                steps.Add(Math.Max(birth, FirstUncovered(facts, start)));
+                if (Announced(Math.Max(birth, start.LastTick), notices, facts, false).Verdict is Verdict.Pending or Verdict.Undetermined)
+                {
+                    steps.Add(Math.Max(birth, FirstUncovered(facts, start)));
+                }
             }
         }
 
-        foreach (var tick in steps.Where(t => t < end))
+        steps.Sort();
+        foreach (var tick in steps)
         {
-            track.Add(Announced(tick, notices, facts, began is not null));
+            if (tick < end)
+            {
+                track.Add(Announced(tick, notices, facts, began is not null));
+            }
         }
     }
 
@@ -108,21 +115,38 @@ internal sealed record PriorNotice(Scene Scene, Account Account, string Bearer, 
 
     private Step Announced(long tick, List<Said> notices, ActFacts facts, bool began)
     {
-        var received = notices.Where(n => ReceiptOf(n).LastTick <= tick).ToList();
-        if (!began && received.Any(IsCancelled))
+        Said? first = null;
+        EventTime? told = null, toldUnreceived = null;
+        foreach (var notice in notices)
         {
-            return new Step(tick, Verdict.NotTriggered);
+            var isCancelled = IsCancelled(notice);
+            toldUnreceived = isCancelled ? toldUnreceived : StartOf(notice) ?? toldUnreceived;
+            if (ReceiptOf(notice).LastTick > tick)
+            {
+                continue;
+            }
+
+            if (isCancelled)
+            {
+                if (!began)
+                {
+                    return new Step(tick, Verdict.NotTriggered);
+                }
+
+                continue;
+            }
+
+            told = StartOf(notice) ?? told;
+            first = first is not { } soFar || ReceiptOf(notice).LastTick < ReceiptOf(soFar).LastTick ? notice : first;
         }
 
-        var first = Earliest(received.Count > 0 ? received : notices);
-        var told = (received.Count > 0 ? received : notices).Where(n => !IsCancelled(n)).Select(StartOf).LastOrDefault(s => s is not null);
-        if (told is not { } start)
+        if ((first is null ? toldUnreceived : told) is not { } start)
         {
             return new Step(tick, Verdict.Pending);
         }
 
         var due = BeforeTick(start);
-        if (received.Count > 0 && first is { } notice && Due.Lapse.PassesBetween(ReceiptOf(notice), start) == Truth.True)
+        if (first is { } received && Due.Lapse.PassesBetween(ReceiptOf(received), start) == Truth.True)
         {
             return new Step(tick, Verdict.Kept, Due: due);
         }
@@ -172,11 +196,11 @@ internal sealed record PriorNotice(Scene Scene, Account Account, string Bearer, 
     }
 
     /// <summary>The notice that counts for timeliness: the first received, of those before the act.</summary>
-    public Said? First(Subject act, ActFacts facts)
+    public Said? First(ActFacts facts)
     {
         var rule = this;
         var began = Began(facts);
-        return Earliest([.. Notices(act).Where(n => began is not { } start || rule.ReceiptOf(n).FirstTick <= start.LastTick)]);
+        return Earliest([.. Notices(facts).Where(n => began is not { } start || rule.ReceiptOf(n).FirstTick <= start.LastTick)]);
     }
 
     private long BeforeTick(EventTime start) => Due.Lapse.FromAnchor(start.FirstTick, -1);

@@ -101,6 +101,28 @@ internal sealed class Scene(Knowledge knowledge, Account[] accounts, Timetable t
         });
     }
 
+    /// <summary>
+    /// True when every account has the act alike, so that one of them can be judged for all: only its actor speaks on
+    /// it, and nothing is asked of its item that accounts may answer otherwise.
+    /// </summary>
+    public bool IsOneVoice(ActFacts act, ActSelector selector)
+    {
+        if (selector.Items.Count > 0 || (act.Item is not null && !knowledge.IsLive))
+        {
+            return false;
+        }
+
+        foreach (var said in act.Words)
+        {
+            if (said.Author != act.Actor || said.Last.Verb == Verb.Finds || said.Last.JointWith.Count > 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>Coverage of the acts several selectors name: each selector apart, or anything where none is named (rule 2.4).</summary>
     public static IReadOnlyList<IReadOnlyList<Covered>> CoverageOf(Account account, string party, IEnumerable<ActSelector> selectors) =>
         [.. selectors.SelectMany(s => s.Items.Count == 0

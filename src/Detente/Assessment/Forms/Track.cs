@@ -20,7 +20,7 @@ internal readonly record struct Step(
 /// <summary>A step function of the instant judged. Before its first step an instance is not listed.</summary>
 internal sealed class Track
 {
-    private readonly List<Step> _steps = [];
+    private readonly List<Step> _steps = new(2);
 
     public int Count => _steps.Count;
 
@@ -69,6 +69,17 @@ internal sealed class Track
     /// <summary>Every step changed by a rule.</summary>
     public Track Map(Func<Step, Step> rule)
     {
+        var changes = false;
+        for (var i = 0; i < _steps.Count && !changes; i++)
+        {
+            changes = rule(_steps[i]) != _steps[i];
+        }
+
+        if (!changes)
+        {
+            return this;
+        }
+
         var track = new Track();
         foreach (var step in _steps)
         {

@@ -62,7 +62,7 @@ internal static class ContentWriter
         output.Pair(6, "as-of", TimeText.Print(holdings.AsOf));
         output.Pair(6, "of", Scalar(holdings.Of));
         output.Pair(6, "exchange", ScalarOrNone(holdings.Exchange));
-        output.Pair(6, "complete", holdings.Complete is { Count: 0 } ? "[]" : List(holdings.Complete ?? []));
+        output.Pair(6, "complete", List(holdings.Complete ?? []));
         if (holdings.Lines.Count == 0)
         {
             return;
