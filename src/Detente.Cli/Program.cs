@@ -1,4 +1,3 @@
-using System.CommandLine;
+using Detente.Cli;
 
-var root = new RootCommand("Tells, clause by clause, what parties to an agreement have kept.");
-return root.Parse(args).Invoke();
+return CommandLine.Run(args, Terminal.OfProcess());

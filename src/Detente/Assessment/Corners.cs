@@ -21,11 +21,10 @@ internal sealed class Corners
     /// <summary>The corner is for both.</summary>
     public const byte Both = UpToKnown | BeyondKnown;
 
+    private const int BlockSize = 1 << 14;
     private readonly List<Corner> _drawn = [];
     private readonly List<(int First, int Count)> _slots = [];
-    private long[] _known = [];
-    private long[] _at = [];
-    private int[] _codes = [];
+    private readonly List<Block> _blocks = [];
     private int _count;
 
     /// <summary>Party, verdict, half of the plane and sign in one number.</summary>
@@ -46,6 +45,7 @@ internal sealed class Corners
             _slots.Add((0, 0));
         }
 
+        Simplify(drawn);
         var (first, count) = _slots[slot];
         if (IsSame(first, count, known, drawn))
         {
@@ -54,7 +54,8 @@ internal sealed class Corners
 
         for (var i = first; i < first + count; i++)
         {
-            Add(new Corner(Math.Max(_known[i], known), _at[i], _codes[i] ^ 1));
+            var gone = this[i];
+            Add(new Corner(Math.Max(gone.Known, known), gone.At, gone.Code ^ 1));
         }
 
         _slots[slot] = (_count, drawn.Count);
@@ -66,19 +67,67 @@ internal sealed class Corners
     {
         var half = at <= known ? UpToKnown : BeyondKnown;
         var sums = new long[parties * Verdicts];
-        var knowns = _known.AsSpan(0, _count);
-        var ats = _at.AsSpan(0, _count);
-        var codes = _codes.AsSpan(0, _count);
-        for (var i = 0; i < knowns.Length; i++)
+        for (var b = 0; b < _blocks.Count; b++)
         {
-            if (knowns[i] <= known && ats[i] <= at && ((codes[i] >> 1) & half) != 0)
+            var length = Math.Min(BlockSize, _count - (b * BlockSize));
+            var knowns = _blocks[b].Known.AsSpan(0, length);
+            var ats = _blocks[b].At.AsSpan(0, length);
+            var codes = _blocks[b].Codes.AsSpan(0, length);
+            for (var i = 0; i < knowns.Length; i++)
             {
-                sums[codes[i] >> 3] += ((codes[i] & 1) << 1) - 1;
+                if (knowns[i] <= known && ats[i] <= at && ((codes[i] >> 1) & half) != 0)
+                {
+                    sums[codes[i] >> 3] += ((codes[i] & 1) << 1) - 1;
+                }
             }
         }
 
         return sums;
     }
+
+    private Corner this[int index]
+    {
+        get
+        {
+            var block = _blocks[index / BlockSize];
+            return new Corner(block.Known[index % BlockSize], block.At[index % BlockSize], block.Codes[index % BlockSize]);
+        }
+    }
+
+    /// <summary>Takes out what cancels, and says once what holds in both halves of the plane.</summary>
+    private static void Simplify(List<Corner> drawn)
+    {
+        for (var i = drawn.Count - 1; i >= 0; i--)
+        {
+            var corner = drawn[i];
+            var opposite = drawn.IndexOf(corner with { Code = corner.Code ^ 1 });
+            if (opposite >= 0 && opposite < i)
+            {
+                drawn.RemoveAt(i);
+                drawn.RemoveAt(opposite);
+                i--;
+            }
+        }
+
+        // For at ≤ known a corner at (k, a) is the same as one at (k', a) for every k and k' up to a.
+        for (var i = drawn.Count - 1; i >= 0; i--)
+        {
+            if (HalfOf(drawn[i]) != UpToKnown || drawn[i].Known > drawn[i].At)
+            {
+                continue;
+            }
+
+            var twin = drawn.FindIndex(other => HalfOf(other) == BeyondKnown && other.At == drawn[i].At && other.Known <= other.At
+                && (other.Code & ~(Both << 1)) == (drawn[i].Code & ~(Both << 1)));
+            if (twin >= 0)
+            {
+                drawn[twin] = drawn[twin] with { Code = drawn[twin].Code | (Both << 1) };
+                drawn.RemoveAt(i);
+            }
+        }
+    }
+
+    private static int HalfOf(Corner corner) => (corner.Code >> 1) & Both;
 
     /// <summary>True when the subject comes to the same as before: nothing to add.</summary>
     private bool IsSame(int first, int count, long known, List<Corner> drawn)
@@ -90,7 +139,8 @@ internal sealed class Corners
 
         for (var i = 0; i < count; i++)
         {
-            if (_at[first + i] != drawn[i].At || _codes[first + i] != drawn[i].Code || Math.Max(_known[first + i], known) != drawn[i].Known)
+            var old = this[first + i];
+            if (old with { Known = Math.Max(old.Known, known) } != drawn[i])
             {
                 return false;
             }
@@ -101,15 +151,15 @@ internal sealed class Corners
 
     private void Add(Corner corner)
     {
-        if (_count == _codes.Length)
+        if (_count == _blocks.Count * BlockSize)
         {
-            var size = Math.Max(64, _count + (_count / 4));
-            Array.Resize(ref _known, size);
-            Array.Resize(ref _at, size);
-            Array.Resize(ref _codes, size);
+            _blocks.Add(new Block(new long[BlockSize], new long[BlockSize], new int[BlockSize]));
         }
 
-        (_known[_count], _at[_count], _codes[_count]) = (corner.Known, corner.At, corner.Code);
+        var block = _blocks[_count / BlockSize];
+        (block.Known[_count % BlockSize], block.At[_count % BlockSize], block.Codes[_count % BlockSize]) = (corner.Known, corner.At, corner.Code);
         _count++;
     }
+
+    private sealed record Block(long[] Known, long[] At, int[] Codes);
 }

@@ -52,10 +52,18 @@ internal sealed class Tally
         _knowledge.Count = _ledger.Statements.Count;
         var known = statement.Received.LastTick;
         var all = false;
-        foreach (var content in _ledger.Contents(root))
+        if (statement.Supersedes is null)
         {
-            all |= content is Notice or TypeProperties or Reading or Sites;
-            Touch(statement, content, known);
+            all = IsAboutAll(statement.Content);
+            Touch(statement, statement.Content, known);
+        }
+        else
+        {
+            foreach (var content in _ledger.Contents(root))
+            {
+                all |= IsAboutAll(content);
+                Touch(statement, content, known);
+            }
         }
 
         if (all)
@@ -80,6 +88,9 @@ internal sealed class Tally
             }
         }
     }
+
+    /// <summary>Such a statement may change the verdict on any act or request.</summary>
+    private static bool IsAboutAll(Content content) => content is Notice or TypeProperties or Reading or Sites;
 
     private void Touch(Statement statement, Content content, long known)
     {
@@ -167,9 +178,10 @@ internal sealed class Tally
 
         foreach (var clause in _clauses)
         {
-            if (clause.Duty.Trigger is Trigger.OnAct trigger)
+            if (clause.Duty.Trigger is Trigger.OnAct)
             {
-                Judge(clause, act.Slot, known, () => DutyForm.OfAct(_scene, clause.Clause, clause.Duty, trigger, act));
+                Judge(clause, act.Slot, known, static (tally, clause, act) =>
+                    DutyForm.OfAct(tally._scene, clause.Clause, clause.Duty, (Trigger.OnAct)clause.Duty.Trigger, act), act);
             }
         }
     }
@@ -184,29 +196,29 @@ internal sealed class Tally
 
         foreach (var clause in _clauses)
         {
-            if (clause.Duty.Trigger is Trigger.OnRequest trigger)
+            if (clause.Duty.Trigger is Trigger.OnRequest)
             {
-                Judge(clause, request.Slot, known, () => OfRequest(clause, trigger, request));
+                Judge(clause, request.Slot, known, static (tally, clause, request) => tally.OfRequest(clause, request), request);
             }
         }
     }
 
-    private IEnumerable<Instance> OfRequest(ClauseCorners clause, Trigger.OnRequest trigger, Subject request)
+    private IEnumerable<Instance> OfRequest(ClauseCorners clause, Subject request)
     {
         var root = request.Request;
         return _ledger.LastKnown(root, _knowledge.Count) is { } last
             && new Said(root, _ledger.Statements[root], last) is var said && _knowledge.IsJudged(said)
-            ? DutyForm.OfRequest(_scene, clause.Clause, clause.Duty, trigger, said)
+            ? DutyForm.OfRequest(_scene, clause.Clause, clause.Duty, (Trigger.OnRequest)clause.Duty.Trigger, said)
             : [];
     }
 
     /// <summary>Judges what one subject gives rise to, without a horizon, and with it as long as that makes a difference.</summary>
-    private void Judge(ClauseCorners clause, int slot, long known, Func<IEnumerable<Instance>> instances)
+    private void Judge(ClauseCorners clause, int slot, long known, Judging judge, Subject subject)
     {
         var drawn = clause.Corners.Begin();
         _knowledge.Horizon = long.MaxValue;
         var asked = _knowledge.CoverageAsked;
-        var open = instances().ToList();
+        var open = judge(this, clause, subject).ToList();
         if (_knowledge.CoverageAsked == asked)
         {
             Draw(drawn, open, known, long.MaxValue, Corners.Both);
@@ -214,14 +226,14 @@ internal sealed class Tally
         else
         {
             Draw(drawn, open, known, long.MaxValue, Corners.UpToKnown);
-            DrawBeyond(drawn, open, known, instances);
+            DrawBeyond(drawn, open, known, clause, judge, subject);
         }
 
         clause.Corners.Replace(slot, known, drawn);
     }
 
     /// <summary>Beyond the horizon: the verdict holds until the next instant at which it turns is itself known.</summary>
-    private void DrawBeyond(List<Corner> drawn, List<Instance> open, long known, Func<IEnumerable<Instance>> instances)
+    private void DrawBeyond(List<Corner> drawn, List<Instance> open, long known, ClauseCorners clause, Judging judge, Subject subject)
     {
         var turns = open.SelectMany(i => i.Tracks).SelectMany(t => Enumerable.Range(0, t.Count).Select(s => t[s].From - 1))
             .Where(t => t > known).Distinct().Order().Prepend(known).ToList();
@@ -231,7 +243,7 @@ internal sealed class Tally
         {
             _knowledge.Horizon = turn;
             ForgetActs();
-            var now = instances().ToList();
+            var now = judge(this, clause, subject).ToList();
             if (before is not null && !Same(before, now))
             {
                 Draw(drawn, before, from, turn, Corners.BeyondKnown);
@@ -326,6 +338,9 @@ internal sealed class Tally
         _ticks.Sort();
         return _ticks;
     }
+
+    /// <summary>Judges what one subject gives rise to under a clause.</summary>
+    private delegate IEnumerable<Instance> Judging(Tally tally, ClauseCorners clause, Subject subject);
 
     /// <summary>A clause and the corners of its instances.</summary>
     private sealed record ClauseCorners(Clause Clause, TriggeredDuty Duty)

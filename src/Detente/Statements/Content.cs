@@ -72,8 +72,15 @@ public sealed record ActWord : Content
     /// <summary>The type it is an act on.</summary>
     public string? Item { get; init; }
 
+    // Boxed: an amount is 56 bytes, most words on an act state none, and a record holds millions of them.
+    private readonly object? _amount;
+
     /// <summary>How many items.</summary>
-    public Amount? Amount { get; init; }
+    public Amount? Amount
+    {
+        get => (Amount?)_amount;
+        init => _amount = value;
+    }
 
     /// <summary>The site it happens at, or where it ends.</summary>
     public string? Place { get; init; }

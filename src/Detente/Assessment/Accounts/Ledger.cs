@@ -237,11 +237,29 @@ internal sealed class Ledger
 }
 
 /// <summary>What statements are about: the positions of the chains that name it, in record order.</summary>
+/// <remarks>Most subjects are named once or twice and there are millions of them: the first two positions stand in the object.</remarks>
 internal sealed class Subject(string name)
 {
-    private int[] _positions = [];
+    private int _first;
+    private int _second;
+    private List<int>? _more;
 
     public string Name => name;
+
+    /// <summary>Position of the request that has this name, or -1.</summary>
+    public int Request { get; set; } = -1;
+
+    /// <summary>Where the running count of verdicts keeps what it counted of this subject, or -1.</summary>
+    public int Slot { get; set; } = -1;
+
+    public int Count { get; private set; }
+
+    public int this[int index] => index switch
+    {
+        0 => _first,
+        1 => _second,
+        _ => _more![index - 2],
+    };
 
     /// <summary>A subject of one chain.</summary>
     public static Subject Of(int position)
@@ -251,36 +269,43 @@ internal sealed class Subject(string name)
         return subject;
     }
 
-    public int Count { get; private set; }
-
-    /// <summary>Position of the request that has this name, or -1.</summary>
-    public int Request { get; set; } = -1;
-
-    /// <summary>Where the running count of verdicts keeps what it counted of this subject, or -1.</summary>
-    public int Slot { get; set; } = -1;
-
-    public int this[int index] => _positions[index];
-
     public void Add(int position)
     {
-        var index = Count;
-        while (index > 0 && _positions[index - 1] > position)
+        for (var i = Count - 1; i >= 0; i--)
         {
-            index--;
+            if (this[i] == position)
+            {
+                return;
+            }
         }
 
-        if (index > 0 && _positions[index - 1] == position)
+        var index = Count++;
+        if (index >= 2)
         {
-            return;
+            (_more ??= []).Add(position);
         }
 
-        if (Count == _positions.Length)
+        for (; index > 0 && this[index - 1] > position; index--)
         {
-            Array.Resize(ref _positions, Math.Max(2, Count * 2));
+            Set(index, this[index - 1]);
         }
 
-        Array.Copy(_positions, index, _positions, index + 1, Count - index);
-        _positions[index] = position;
-        Count++;
+        Set(index, position);
+    }
+
+    private void Set(int index, int position)
+    {
+        switch (index)
+        {
+            case 0:
+                _first = position;
+                break;
+            case 1:
+                _second = position;
+                break;
+            default:
+                _more![index - 2] = position;
+                break;
+        }
     }
 }

@@ -37,51 +37,49 @@ internal static class Deeds
 
     private static List<DoneDeed> Messages(Scene scene, Deed.Send send, string bearer, Occasion occasion, EventTime after, bool byDispatch)
     {
-        var deeds = new List<DoneDeed>();
-        foreach (var said in Candidates(scene, send.Message, occasion))
+        var deeds = new List<DoneDeed>(1);
+        var ledger = scene.Knowledge.Ledger;
+        if (send.Message is MessageKind.Notification or MessageKind.Report && occasion.Act is { } act)
         {
-            if (!said.IsBy(bearer) || !IsMessage(said, send.Message))
-            {
-                continue;
-            }
+            Collect(act, said => said.Content is ActWord && scene.Knowledge.Names(said, act.Name));
+        }
 
-            var time = byDispatch ? said.First.Made
-                : send.ToInspected && occasion.Act is { } act && scene.Accounts[0].Act(act) is { } facts && scene.InspectedParty(facts) is { } inspected
-                    ? said.First.ReceivedByParty(inspected)
-                : occasion.Request is { } request && !send.ToInspected && IsToAskerOnly(send, request) ? said.First.ReceivedByParty(request.Author)
-                : scene.Knowledge.ReceivedByAll(said.First);
-            if (time.LastTick >= after.FirstTick)
-            {
-                deeds.Add(new DoneDeed(time, Truth.True, said, null));
-            }
+        Collect(ledger.About(occasion.Name), said => AboutOf(said.Content) == occasion.Name);
+        if (occasion.Request is { } request && request.Content is Message { Name: not null })
+        {
+            Collect(ledger.About(request.First.Id), said => AboutOf(said.Content) == request.First.Id);
         }
 
         return deeds;
+
+        void Collect(Subject? subject, Func<Said, bool> concerns)
+        {
+            for (var i = 0; subject is not null && i < subject.Count && subject[i] < scene.Knowledge.Count; i++)
+            {
+                if (scene.Knowledge.Effective(subject[i]) is { } said && IsMessage(said, send.Message) && said.IsBy(bearer)
+                    && scene.Knowledge.IsJudged(said) && concerns(said))
+                {
+                    var time = TimeOf(scene, send, occasion, said, byDispatch);
+                    if (time.LastTick >= after.FirstTick)
+                    {
+                        deeds.Add(new DoneDeed(time, Truth.True, said, null));
+                    }
+                }
+            }
+        }
     }
+
+    /// <summary>Receipt by who it is owed to, or dispatch where the text says so.</summary>
+    private static EventTime TimeOf(Scene scene, Deed.Send send, Occasion occasion, Said said, bool byDispatch) =>
+        byDispatch ? said.First.Made
+        : send.ToInspected && occasion.Act is { } act && scene.Accounts[0].Act(act) is { } facts && scene.InspectedParty(facts) is { } inspected
+            ? said.First.ReceivedByParty(inspected)
+        : occasion.Request is { } request && !send.ToInspected && IsToAskerOnly(send, request) ? said.First.ReceivedByParty(request.Author)
+        : scene.Knowledge.ReceivedByAll(said.First);
 
     /// <summary>An answer goes to who asked.</summary>
     private static bool IsToAskerOnly(Deed.Send send, Said request) =>
         send.Message is MessageKind.Answer or MessageKind.Explanation && request.Last.Verb == Verb.Asks;
-
-    private static IEnumerable<Said> Candidates(Scene scene, MessageKind kind, Occasion occasion)
-    {
-        var ledger = scene.Knowledge.Ledger;
-        if (kind is MessageKind.Notification or MessageKind.Report && occasion.Act is { } act)
-        {
-            foreach (var said in scene.Knowledge.JudgedOn(act).Where(s => s.Content is ActWord && scene.Knowledge.Names(s, act.Name)))
-            {
-                yield return said;
-            }
-        }
-
-        foreach (var name in Names(occasion))
-        {
-            foreach (var said in scene.Knowledge.JudgedOn(ledger.About(name)).Where(s => AboutOf(s.Content) == name))
-            {
-                yield return said;
-            }
-        }
-    }
 
     /// <summary>The names by which others may refer to what triggered the duty.</summary>
     public static IEnumerable<string> Names(Occasion occasion) =>

@@ -86,8 +86,13 @@ internal static class DutyForm
 
         var name = message.Name ?? said.First.Id;
         var occasion = new Occasion(name, null, said);
-        foreach (var bearer in scene.Bearers(duty.Duty.Bearer).Where(p => p != said.Author && IsAddressed(message, p)))
+        foreach (var bearer in scene.Bearers(duty.Duty.Bearer))
         {
+            if (bearer == said.Author || !IsAddressed(message, bearer))
+            {
+                continue;
+            }
+
             var received = said.First.ReceivedByParty(bearer);
             if (scene.InBase(clause, bearer, received) == Truth.False)
             {

@@ -23,7 +23,7 @@ internal sealed class Scene(Knowledge knowledge, Account[] accounts, Timetable t
     public long LatestTick { get; init; } = Days.StartOf(new NodaTime.LocalDate(2200, 1, 1));
 
     /// <summary>The parties a bearer names, where it does not depend on a trigger.</summary>
-    public IEnumerable<string> Bearers(Bearer bearer) => bearer is Bearer.Named named ? Parties.Where(p => p == named.Code) : Parties;
+    public string[] Bearers(Bearer bearer) => bearer is Bearer.Named named ? [.. Parties.Where(p => p == named.Code)] : Parties;
 
     public IReadOnlyList<Window> Bound(Clause clause, string party, Account account) => timetable.Bound(clause, party, account.Party);
 

@@ -8,14 +8,19 @@ namespace Detente.Assessment.Forms;
 /// <param name="Due">When it falls due.</param>
 /// <param name="Late">True when a later link of a chain met the duty.</param>
 /// <param name="Left">What is left of a quota.</param>
-internal readonly record struct Step(
+internal sealed record Step(
     long From,
     Verdict Verdict,
     long? Since = null,
     long? Until = null,
     long? Due = null,
     bool Late = false,
-    int? Left = null);
+    int? Left = null)
+{
+    /// <summary>True when it differs from another only in where it begins.</summary>
+    public bool SaysTheSameAs(Step other) => Verdict == other.Verdict && Since == other.Since && Until == other.Until
+        && Due == other.Due && Late == other.Late && Left == other.Left;
+}
 
 /// <summary>A step function of the instant judged. Before its first step an instance is not listed.</summary>
 internal sealed class Track
@@ -45,7 +50,7 @@ internal sealed class Track
             _steps.RemoveAt(_steps.Count - 1);
         }
 
-        if (_steps.Count > 0 && _steps[^1] with { From = step.From } == step)
+        if (_steps.Count > 0 && _steps[^1].SaysTheSameAs(step))
         {
             return;
         }
@@ -72,7 +77,7 @@ internal sealed class Track
         var changes = false;
         for (var i = 0; i < _steps.Count && !changes; i++)
         {
-            changes = rule(_steps[i]) != _steps[i];
+            changes = !ReferenceEquals(rule(_steps[i]), _steps[i]);
         }
 
         if (!changes)

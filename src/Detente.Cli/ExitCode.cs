@@ -1,0 +1,17 @@
+namespace Detente.Cli;
+
+/// <summary>What the process ends with. Documented in docs/output.md.</summary>
+internal static class ExitCode
+{
+    /// <summary>It was done, and nothing shown is not kept.</summary>
+    public const int Kept = 0;
+
+    /// <summary>It was done, and something shown is not kept.</summary>
+    public const int NotKept = 1;
+
+    /// <summary>The call, a name, or a file given cannot be used.</summary>
+    public const int BadInput = 2;
+
+    /// <summary>A stored record is damaged: its hashes do not agree. Reserved for records kept in logs.</summary>
+    public const int Damaged = 3;
+}

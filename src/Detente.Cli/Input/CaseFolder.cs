@@ -1,0 +1,94 @@
+using System.Security.Cryptography;
+using Detente.Agreement.Check;
+using Detente.Assessment;
+using Detente.Diagnostics;
+using Detente.Statements.Text;
+
+namespace Detente.Cli.Input;
+
+/// <summary>A case read from its folder: what could be understood, and everything that is wrong with it.</summary>
+/// <param name="Loaded">The case, or <c>null</c> when something in it cannot be used.</param>
+/// <param name="Diagnostics">About the case, its statements and its agreement.</param>
+/// <param name="Sources">The files that were read, for carets.</param>
+internal sealed record CaseFolder(LoadedCase? Loaded, IReadOnlyList<Diagnostic> Diagnostics, IReadOnlyList<SourceText> Sources)
+{
+    /// <summary>The file that makes a folder a case.</summary>
+    public const string FileName = "case.yaml";
+
+    private const int ErrorsShown = 3;
+
+    /// <summary>Reads all of it, and stops at nothing that another file could still be checked after.</summary>
+    /// <param name="path">A folder with a case.yaml, or that file.</param>
+    public static CaseFolder Read(string path)
+    {
+        var caseYaml = FileOf(path);
+        var files = new List<(SourceText Text, string Hash)> { Hashed(caseYaml) };
+        files.AddRange(CaseReader.StatementFilesOf(files[0].Text).Select(name => Hashed(Files.Beside(caseYaml, name))));
+
+        var read = CaseReader.Read(files[0].Text, [.. files.Skip(1).Select(file => file.Text)]);
+        var sources = files.Select(file => file.Text).ToList();
+        var diagnostics = read.Diagnostics.ToList();
+        if (read.Case is not { } record)
+        {
+            return new CaseFolder(null, diagnostics, sources);
+        }
+
+        var text = Files.Text(Files.Beside(caseYaml, record.Agreement));
+        var readAgreement = AgreementChecker.Read(text);
+        sources.Add(text);
+        diagnostics.AddRange(readAgreement.Diagnostics);
+        if (readAgreement.Instrument is { } agreement)
+        {
+            // What is about no statement is about the case file, whatever the domain calls that one.
+            diagnostics.AddRange(RecordCheck.Check(agreement, record, read.Places)
+                .Select(found => sources.Exists(source => source.File == found.File) ? found : found with { File = caseYaml }));
+        }
+
+        return diagnostics.Exists(diagnostic => diagnostic.Severity == Severity.Error) || readAgreement.Instrument is null
+            ? new CaseFolder(null, diagnostics, sources)
+            : new CaseFolder(new LoadedCase(path, record, readAgreement.Instrument, text, [.. files.Select(file => file.Hash)]), diagnostics, sources);
+    }
+
+    /// <summary>The case, when it can be judged; otherwise its errors go to the error stream, and the call is refused.</summary>
+    public static LoadedCase ReadToJudge(string path, Terminal terminal)
+    {
+        var folder = Read(path);
+        if (folder.Loaded is { } loaded)
+        {
+            return loaded;
+        }
+
+        var errors = folder.Diagnostics.Where(diagnostic => diagnostic.Severity == Severity.Error).ToList();
+        foreach (var error in errors.Take(ErrorsShown))
+        {
+            terminal.Error.Write(DiagnosticPrinter.Print(error, folder.Sources.First(source => source.File == error.File)) + "\n");
+        }
+
+        throw new RefusedException(errors.Count <= ErrorsShown
+            ? $"{path} cannot be judged before this is mended"
+            : $"{path} cannot be judged before this is mended; detente check {path} shows all {errors.Count} errors");
+    }
+
+    private static string FileOf(string path)
+    {
+        if (Directory.Exists(path))
+        {
+            var inside = Path.Combine(path, FileName);
+            return File.Exists(inside) ? inside : throw new RefusedException($"the folder {path} has no {FileName}, so it is no case");
+        }
+
+        return Path.GetExtension(path) switch
+        {
+            _ when !File.Exists(path) => throw new RefusedException($"there is no case {path}{Files.Neighbour(path)}"),
+            ".yaml" or ".yml" => path,
+            ".md" => throw new RefusedException($"{path} is an agreement; a case is a folder with a {FileName} that names it"),
+            _ => throw new RefusedException($"{path} is no case: give a folder with a {FileName}, or that file"),
+        };
+    }
+
+    private static (SourceText Text, string Hash) Hashed(string path)
+    {
+        var bytes = Files.Bytes(path);
+        return (Files.Text(path, bytes), "sha256:" + Convert.ToHexStringLower(SHA256.HashData(bytes)));
+    }
+}

@@ -1,0 +1,65 @@
+using System.Text;
+using Detente.Diagnostics;
+
+namespace Detente.Cli.Input;
+
+/// <summary>Reads files as people wrote them. A file that cannot be read, or is not text, is refused in one line.</summary>
+internal static class Files
+{
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>The bytes of a file.</summary>
+    public static byte[] Bytes(string path)
+    {
+        if (!File.Exists(path))
+        {
+            throw new RefusedException($"there is no file {path}{Neighbour(path)}");
+        }
+
+        try
+        {
+            return File.ReadAllBytes(path);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new RefusedException($"{path} cannot be read: {fault.Message}");
+        }
+    }
+
+    /// <summary>The text in the bytes of a file, without a byte order mark.</summary>
+    public static SourceText Text(string path, byte[] bytes)
+    {
+        try
+        {
+            return new SourceText(path, Strict.GetString(bytes).TrimStart('\uFEFF'));
+        }
+        catch (DecoderFallbackException fault)
+        {
+            throw new RefusedException($"{path} is not UTF-8 text: see byte {fault.Index}");
+        }
+    }
+
+    /// <summary>The text of a file.</summary>
+    public static SourceText Text(string path) => Text(path, Bytes(path));
+
+    /// <summary>A path that stands in a file, as a reader in the current folder would write it.</summary>
+    public static string Beside(string file, string relative)
+    {
+        var whole = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(file))!, relative));
+        var fromHere = Path.GetRelativePath(Environment.CurrentDirectory, whole);
+        return fromHere.Length <= whole.Length ? fromHere : whole;
+    }
+
+    /// <summary>What was probably meant, among the names in the same folder.</summary>
+    internal static string Neighbour(string path)
+    {
+        var folder = Path.GetDirectoryName(path.TrimEnd('/')) is { Length: > 0 } parent ? parent : ".";
+        if (!Directory.Exists(folder))
+        {
+            return "";
+        }
+
+        var names = Directory.EnumerateFileSystemEntries(folder).Select(entry => Path.GetFileName(entry)).Order(StringComparer.Ordinal);
+        return Meant.Or(Path.GetFileName(path.TrimEnd('/')), names, "");
+    }
+}

@@ -1,0 +1,11 @@
+using Detente.Diagnostics;
+
+namespace Detente.Cli;
+
+/// <summary>"Did you mean" at the end of a refusal.</summary>
+internal static class Meant
+{
+    /// <summary><c>; did you mean 'x'?</c> where a known name is close, else <paramref name="otherwise"/>.</summary>
+    public static string Or(string written, IEnumerable<string> known, string otherwise) =>
+        Spelling.Closest(written, known) is { } close ? $"; did you mean '{close}'?" : otherwise;
+}

@@ -1,0 +1,78 @@
+using System.Text.Json;
+using Detente.Agreement.Model;
+using Detente.Assessment;
+using Detente.Cli.Input;
+using Detente.Cli.Screens;
+using Detente.Statements;
+
+namespace Detente.Cli.Output;
+
+/// <summary>The JSON of <c>detente explain</c>: docs/output.md, docs/schema/explanation.schema.json.</summary>
+internal static class ExplanationJson
+{
+    /// <summary>Writes all of it.</summary>
+    public static void Write(Utf8JsonWriter json, Judged judged, Clause clause, IReadOnlyList<Explanation> explanations)
+    {
+        var text = ClauseText.Find(judged.Of.Text, clause.Id);
+        json.WriteStartObject();
+        json.WriteString("agreement", judged.Assessment.Agreement.Id);
+        json.Instant("at", judged.Assessment.At);
+        json.Instant("known", judged.Assessment.Known);
+        json.WriteString("clause", clause.Id);
+        json.Strings("article", clause.Article);
+        json.WriteString("file", text?.File);
+        if (text is null)
+        {
+            json.WriteNull("line");
+        }
+        else
+        {
+            json.WriteNumber("line", text.Line);
+        }
+
+        json.WriteString("words", text is null ? explanations.FirstOrDefault()?.Words : string.Join('\n', text.Words));
+        json.Objects("explanations", explanations, explanation => Members(json, explanation, judged));
+        json.WriteEndObject();
+    }
+
+    private static void Members(Utf8JsonWriter json, Explanation explanation, Judged judged)
+    {
+        var finding = explanation.Finding;
+        json.WriteStartObject("finding");
+        FindingJson.Members(json, finding, Prose.Of(explanation, judged.Lines.FirstOrDefault(line => line.Worst == finding)?.Reason));
+        json.WriteEndObject();
+        json.Objects("accounts", finding.Accounts.Select((account, i) => (account.By, Reason: Prose.AccountOf(explanation, account, i))), account =>
+        {
+            json.WriteString("by", account.By);
+            json.Objects("reasons", account.Reason is null ? [] : new[] { account.Reason }, reason => Reason(json, reason));
+        });
+        var cited = finding.Cites.ToHashSet();
+        json.Objects("statements", judged.Of.Record.Statements.Where(statement => cited.Contains(statement.Id)), statement => Statement(json, statement, judged.Of.Record));
+        json.Objects("alsoReportedBy", explanation.AlsoReportedBy, statement => Statement(json, statement, judged.Of.Record));
+        json.Strings("settlement", explanation.Settlement);
+    }
+
+    private static void Reason(Utf8JsonWriter json, Reason reason)
+    {
+        json.WriteString("text", reason.Text);
+        json.WriteString("verdict", reason.Verdict is { } verdict ? Names.Of(verdict) : null);
+        json.WriteString("statement", reason.Statement);
+        json.Objects("reasons", reason.Children, child => Reason(json, child));
+    }
+
+    private static void Statement(Utf8JsonWriter json, Statement statement, Case record)
+    {
+        json.WriteString("id", statement.Id);
+        json.WriteString("author", statement.Author);
+        json.Strings("jointWith", statement.JointWith);
+        json.WriteString("verb", Names.Of(statement.Verb));
+        json.WriteString("made", statement.Made.ToString());
+        json.WriteString("received", statement.Received.ToString());
+        json.WriteString("source", statement.Source);
+        var source = statement.Source is { } name ? record.Sources.GetValueOrDefault(name) : null;
+        json.WriteString("sourceTitle", source?.Title);
+        json.WriteString("sourceUrl", source?.Url);
+        json.WriteString("grade", statement.Grade is { } grade ? Names.Of(grade) : null);
+        json.WriteString("note", statement.Note);
+    }
+}
