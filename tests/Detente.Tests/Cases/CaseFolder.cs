@@ -27,6 +27,9 @@ internal sealed record CaseFolder(Instrument Agreement, Case Record)
     /// <summary>The same case with further statements, from a text in the format of statements.yaml.</summary>
     public static CaseFolder With(string folder, string name, string statements) => Read(folder, new SourceText(name, statements));
 
+    /// <summary>Reads a folder again, from the files.</summary>
+    public static CaseFolder Again(string folder) => Read(folder);
+
     public Assessor Judge() => new(Agreement, Record);
 
     /// <summary>The same case with other statements, in record order.</summary>

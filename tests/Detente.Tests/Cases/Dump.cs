@@ -27,6 +27,16 @@ internal static class Dump
         + $"since {f.Since} until {f.Until} due {f.Due} left {f.Left} accounts {Joined(f.Accounts.Select(a => $"{a.By}:{a.Verdict}"))} "
         + $"cites {Joined(f.Cites)} settled by {Joined(f.SettledBy.Select(n => string.Create(CultureInfo.InvariantCulture, $"{n.Verb} {n.By} {n.About} {n.AsOf}")))}");
 
+    public static string Of(IEnumerable<Change> changes) => string.Concat(changes.Select(c => string.Create(CultureInfo.InvariantCulture,
+        $"change {c.At} {c.Clause} {c.Party}: {c.Before} {c.After} {c.Binds} by {Joined(c.By)}: {c.Reason}\n")));
+
+    public static string Of(Explanation told)
+    {
+        var text = new StringBuilder(Of(told.Finding)).Append('\n').Append(told.Words).Append('\n');
+        told.Accounts.ToList().ForEach(reason => Append(text, reason, 1));
+        return text.Append(Joined(told.AlsoReportedBy.Select(s => s.Id))).Append(Joined(told.Settlement)).Append('\n').ToString();
+    }
+
     /// <summary>With the reasons of every finding.</summary>
     public static string WithReasons(Assessor assessor, long at, long known)
     {
@@ -34,10 +44,7 @@ internal static class Dump
         var text = new StringBuilder(Of(judged));
         foreach (var finding in judged.Findings)
         {
-            var told = assessor.Explain(finding, at, known);
-            text.Append(told.Words).Append('\n');
-            told.Accounts.ToList().ForEach(reason => Append(text, reason, 1));
-            text.Append(Joined(told.AlsoReportedBy.Select(s => s.Id))).Append(Joined(told.Settlement)).Append('\n');
+            text.Append(Of(assessor.Explain(finding, at, known)));
         }
 
         return text.ToString();
