@@ -17,14 +17,13 @@ internal static class AssessmentJson
     public static void Write(Utf8JsonWriter json, Assessment.Assessment assessment, IReadOnlyList<string> recordHashes, Selection selection, Func<Finding, Explanation> explain)
     {
         var lines = selection.Lines(assessment);
-        var reasons = lines.ToDictionary(line => (line.Worst.Clause, line.Worst.Party, line.Worst.Instance), line => line.Reason);
         json.WriteStartObject();
         json.WriteString("agreement", assessment.Agreement.Id);
         json.Instant("at", assessment.At);
         json.Instant("known", assessment.Known);
         json.WriteString("digest", Digest.Of(assessment, recordHashes));
         json.Objects("findings", assessment.Findings.Where(finding => selection.Holds(finding.Clause, finding.Party)), finding =>
-            FindingJson.Members(json, finding, Prose.Of(explain(finding), reasons.GetValueOrDefault((finding.Clause, finding.Party, finding.Instance)))));
+            FindingJson.Members(json, finding, Prose.Of(explain(finding))));
         json.Objects("lines", lines, line => Line(json, line));
         json.Counts("counts", verdict => lines.Count(line => line.Worst.Verdict == verdict));
         json.Objects("nextDue", AssessmentScreen.DueOf(lines, assessment), next =>

@@ -39,12 +39,12 @@ internal static class ExplanationJson
     {
         var finding = explanation.Finding;
         json.WriteStartObject("finding");
-        FindingJson.Members(json, finding, Prose.Of(explanation, judged.Lines.FirstOrDefault(line => line.Worst == finding)?.Reason));
+        FindingJson.Members(json, finding, Prose.Of(explanation));
         json.WriteEndObject();
-        json.Objects("accounts", finding.Accounts.Select((account, i) => (account.By, Reason: Prose.AccountOf(explanation, account, i))), account =>
+        json.Objects("accounts", finding.Accounts.Select(account => (account.By, Reason: Prose.AccountOf(explanation, account.By))), account =>
         {
             json.WriteString("by", account.By);
-            json.Objects("reasons", account.Reason is null ? [] : new[] { account.Reason }, reason => Reason(json, reason));
+            json.Objects("reasons", new[] { account.Reason }, reason => Reason(json, reason));
         });
         var cited = finding.Cites.ToHashSet();
         json.Objects("statements", judged.Of.Record.Statements.Where(statement => cited.Contains(statement.Id)), statement => Statement(json, statement, judged.Of.Record));

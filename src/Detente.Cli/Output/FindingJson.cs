@@ -9,22 +9,12 @@ namespace Detente.Cli.Output;
 internal sealed record Prose(string Reason, IReadOnlyList<string> Accounts)
 {
     /// <summary>The words of a finding, out of its explanation.</summary>
-    /// <param name="explanation">Equal accounts are told once in it, so an account takes the next one that comes to its verdict.</param>
-    /// <param name="line">The reason of the line that bears it, or <c>null</c>: then the first account with the finding's verdict says it.</param>
-    public static Prose Of(Explanation explanation, string? line)
-    {
-        var finding = explanation.Finding;
-        var accounts = finding.Accounts.Select((account, i) => AccountOf(explanation, account, i)?.Text ?? "").ToList();
-        var deciding = Math.Max(0, finding.Accounts.ToList().FindIndex(account =>
-            account.Verdict == finding.Verdict || (finding.Verdict == Verdict.Disputed && account.Verdict == Verdict.NotKept)));
-        return new Prose(line ?? accounts.ElementAtOrDefault(deciding) ?? "", accounts);
-    }
+    public static Prose Of(Explanation explanation) => new(
+        explanation.OneLine,
+        [.. explanation.Finding.Accounts.Select(account => AccountOf(explanation, account.By).Text)]);
 
-    /// <summary>The tree of reasons of the finding's i-th account.</summary>
-    public static Reason? AccountOf(Explanation explanation, AccountVerdict account, int i) =>
-        explanation.Accounts.Count == explanation.Finding.Accounts.Count
-            ? explanation.Accounts[i]
-            : explanation.Accounts.FirstOrDefault(reason => reason.Verdict == account.Verdict) ?? explanation.Accounts.FirstOrDefault();
+    /// <summary>The tree of reasons of a party's account.</summary>
+    public static Reason AccountOf(Explanation explanation, string party) => explanation.Accounts.First(told => told.By.Contains(party)).Reason;
 }
 
 /// <summary>A finding as JSON. Without prose it is what the digest covers.</summary>

@@ -55,22 +55,16 @@ internal sealed class FindingStory(Judged judged, int width)
 
     private IRenderable Accounts(Explanation explanation)
     {
-        var told = explanation.Accounts.Select(account => Account(explanation, account)).ToList();
+        var told = explanation.Accounts.Select(Account).ToList();
         return width >= WideFrom && told.Count == 2
             ? Page.Beside(((width - 2) / 2, told[0]), ((width - 2) / 2, told[1]))
             : new Rows(told.SelectMany((account, i) => i == 0 ? new IRenderable[] { account } : [Page.Gap, account]));
     }
 
-    private Tree Account(Explanation explanation, Reason account)
+    private static Tree Account(AccountReason account)
     {
-        var holders = explanation.Finding.Accounts
-            .Where((verdict, i) => Prose.AccountOf(explanation, verdict, i) == account)
-            .Select(verdict => NameOf(verdict.By))
-            .ToList();
-        var whose = explanation.Accounts.Count == 1 && holders.Count > 1 ? "on every account" : $"on the account of {string.Join(" and ", holders)}";
-        var isSaid = account.Text.Contains("account", StringComparison.Ordinal);
-        var tree = new Tree(isSaid ? Line(account) : new Rows(new Flow().Text(whose, Look.Strong), Line(account))) { Style = Look.Quiet };
-        Grow(tree, account.Children);
+        var tree = new Tree(Line(account.Reason)) { Style = Look.Quiet };
+        Grow(tree, account.Reason.Children);
         return tree;
     }
 

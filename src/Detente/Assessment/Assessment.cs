@@ -42,16 +42,23 @@ public sealed record Line(
 /// <param name="Children">What it rests on.</param>
 public sealed record Reason(string Text, Verdict? Verdict, string? Statement, IReadOnlyList<Reason> Children);
 
+/// <summary>The reasons of an account.</summary>
+/// <param name="By">The parties that give it, in the order of the text.</param>
+/// <param name="Reason">Its verdict, and a tree below.</param>
+public sealed record AccountReason(IReadOnlyList<string> By, Reason Reason);
+
 /// <summary>Why a finding is what it is.</summary>
 /// <param name="Finding">The finding.</param>
 /// <param name="Words">The clause's own words.</param>
-/// <param name="Accounts">Each party's account: its verdict and its reasons. Two equal accounts are told once.</param>
+/// <param name="OneLine">Why, in one line of neutral words.</param>
+/// <param name="Accounts">Each party's account: its verdict and its reasons. Accounts that come to the same by the same reasons are told once.</param>
 /// <param name="AlsoReportedBy">Statements of authors that are neither party nor neutral on the same act or type: listed, not judged.</param>
 /// <param name="Settlement">What would settle it, each in one line.</param>
 public sealed record Explanation(
     Finding Finding,
     string Words,
-    IReadOnlyList<Reason> Accounts,
+    string OneLine,
+    IReadOnlyList<AccountReason> Accounts,
     IReadOnlyList<Statement> AlsoReportedBy,
     IReadOnlyList<string> Settlement);
 

@@ -225,6 +225,6 @@ public sealed class Assessor
         var worst = findings.MinBy(f => VerdictOrder.InLine(f.Verdict))!;
         var counts = findings.GroupBy(f => f.Verdict).ToDictionary(g => g.Key, g => g.Count());
         var nextDue = findings.Where(f => f.Verdict == Verdict.Pending).Select(f => f.Due).Where(d => d is not null).Min();
-        return new Line(line.Clause, line.Party, worst, Wording.OneLine(picture.Scene, line, worst), counts, nextDue);
+        return new Line(line.Clause, line.Party, worst, Wording.OneLine(picture.Scene, line, worst, findings), counts, nextDue);
     }
 }

@@ -12,6 +12,8 @@ internal sealed class Account
 {
     private readonly Dictionary<string, ActFacts?> _acts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, TypeFacts> _types = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Source, string Party, string Type, string? State, string May), HoldingsStream> _streams = [];
+    private readonly Dictionary<string, ILookup<string, HoldingsAct>> _flows = new(StringComparer.Ordinal);
     private IReadOnlyDictionary<string, CumulativeFigure>? _cumulative;
 
     public Account(Knowledge knowledge, string party)
@@ -42,6 +44,8 @@ internal sealed class Account
     {
         _acts.Clear();
         _cumulative = null;
+        _streams.Clear();
+        _flows.Clear();
     }
 
     /// <summary>Drops what is kept of every act and type.</summary>
@@ -76,6 +80,29 @@ internal sealed class Account
 
     /// <summary>Cumulative figures and what they replace (rule 3.5): acts absent from it stand for themselves.</summary>
     public IReadOnlyDictionary<string, CumulativeFigure> Cumulative => _cumulative ??= CumulativeFigure.Of(this);
+
+    /// <summary>Holdings of a type by one source's declarations and this account's acts.</summary>
+    public HoldingsStream Stream(string source, string party, Counted type, string? state)
+    {
+        var key = (source, party, type.Type, state, string.Concat(type.May.Select(s => $"{s} ")));
+        if (!_streams.TryGetValue(key, out var stream))
+        {
+            _streams[key] = stream = new HoldingsStream(this, source, party, type, state);
+        }
+
+        return stream;
+    }
+
+    /// <summary>The acts of a party that change its holdings, by type.</summary>
+    public ILookup<string, HoldingsAct> Flows(string party)
+    {
+        if (!_flows.TryGetValue(party, out var flows))
+        {
+            _flows[party] = flows = HoldingsAct.Of(this, party).ToLookup(a => a.Facts.Item!, StringComparer.Ordinal);
+        }
+
+        return flows;
+    }
 
     /// <summary>Whether a type falls under a term (rule 4.1).</summary>
     public Truth IsA(string type, string term)

@@ -27,11 +27,11 @@ internal sealed class HoldingsStream
     {
         (_account, _party, _type, _state) = (account, party, type, state);
         _resets = [.. HoldingsReset.Of(account, source, party).Where(r => r.Concerns(account, type, state)).OrderBy(r => r.Tick).ThenBy(r => r.Said.Position)];
-        _acts = HoldingsAct.Of(account, party, type.Type);
+        _acts = [.. account.Flows(party)[type.Type]];
         Steps = Build();
         if (state is not null)
         {
-            var whole = new HoldingsStream(account, source, party, type, null).Steps;
+            var whole = account.Stream(source, party, type, null).Steps;
             Steps = AmountSteps.Combine(Steps, whole, (own, all) => all.High is { } most && (own.High is null || own.High > most)
                 ? own with { High = most, HighOpen = false }
                 : own);
@@ -156,14 +156,14 @@ internal sealed class HoldingsStream
 /// <param name="Last">Last tick.</param>
 internal sealed record HoldingsAct(ActFacts Facts, Subject Subject, HoldingsEffect Effect, Amount Amount, long First, long Last)
 {
-    /// <summary>Every act of a party on a type that happened or may have, what cumulative figures replace left out.</summary>
-    public static List<HoldingsAct> Of(Account account, string party, string type)
+    /// <summary>Every act of a party on an item that happened or may have, what cumulative figures replace left out.</summary>
+    public static List<HoldingsAct> Of(Account account, string party)
     {
         var acts = new List<HoldingsAct>();
         foreach (var (subject, facts) in account.Acts())
         {
             var effect = account.Knowledge.Glossary.EffectOf(facts.Kind);
-            if (facts.Actor != party || facts.Item != type || effect == HoldingsEffect.None || facts.Happened == Truth.False)
+            if (facts.Actor != party || facts.Item is null || effect == HoldingsEffect.None || facts.Happened == Truth.False)
             {
                 continue;
             }

@@ -19,6 +19,8 @@ internal readonly record struct Said(int Position, Statement First, Statement La
 /// <summary>What is known at an instant: a prefix of the ledger (rules 1.1 to 1.5).</summary>
 internal sealed class Knowledge(Ledger ledger, Case record, long known)
 {
+    private string[]? _types;
+
     /// <summary>All that the ledger holds so far, with coverage up to an instant that may move.</summary>
     public static Knowledge Growing(Ledger ledger, Case record) => new(ledger, record, long.MaxValue);
 
@@ -66,6 +68,9 @@ internal sealed class Knowledge(Ledger ledger, Case record, long known)
     public bool IsFinding(Said said) => said.Last.Verb == Verb.Finds
         && (Glossary.IsNeutral(said.Author) || Glossary.Parties.All(said.IsBy));
 
+    /// <summary>Every type the agreement's classes name, and every type a known statement names, by the agreement's names.</summary>
+    public IReadOnlyList<string> Types => _types ??= FindTypes();
+
     /// <summary>The latest receipt over the parties other than the author.</summary>
     public EventTime ReceivedByAll(Statement statement)
     {
@@ -94,6 +99,15 @@ internal sealed class Knowledge(Ledger ledger, Case record, long known)
         Denial => ledger.Denied(said.Last).Contains(act),
         _ => false,
     };
+
+    private string[] FindTypes()
+    {
+        var named = Glossary.Classes.SelectMany(c => c.OneOf).Select(n => n.Name);
+        var described = ledger.Types.Where(t => JudgedOn(t).Any(s => TypeFacts.Describes(this, s, t.Name))).Select(t => t.Name);
+        var held = JudgedOn(ledger.HoldingsSaid).Select(s => s.Content).OfType<Holdings>().SelectMany(h => h.Lines).Select(l => l.Item);
+        var acted = ledger.Acts.SelectMany(a => JudgedOn(a)).Select(s => (s.Content as ActWord)?.Item).OfType<string>();
+        return [.. named.Concat(described).Concat(held).Concat(acted).Select(Glossary.Canonical).Distinct(StringComparer.Ordinal)];
+    }
 
     /// <summary>How well a statement establishes something about a party (rule 6.5).</summary>
     public Basis BasisOf(Said said, string bearer)

@@ -16,7 +16,7 @@ internal sealed record Stock(IReadOnlyList<StockLine> Lines, IReadOnlyList<Unsee
         var state = limit.Items[0].State;
         var total = AmountSteps.Constant(Amount.Zero);
         var lines = new List<StockLine>();
-        foreach (var type in Types(account.Knowledge))
+        foreach (var type in account.Knowledge.Types)
         {
             var membership = account.IsAny(type, limit.Items);
             if (membership != Truth.False)
@@ -51,24 +51,13 @@ internal sealed record Stock(IReadOnlyList<StockLine> Lines, IReadOnlyList<Unsee
         return each.Any(s => s.Is == Truth.True) ? [] : [.. each.Where(s => s.Is != Truth.False).Select(s => s.Selector)];
     }
 
-    /// <summary>Every type the agreement's classes name, and every type a known statement names.</summary>
-    private static IEnumerable<string> Types(Knowledge knowledge)
-    {
-        var ledger = knowledge.Ledger;
-        var named = knowledge.Glossary.Classes.SelectMany(c => c.OneOf).Select(n => n.Name);
-        var described = ledger.Types.Where(t => knowledge.JudgedOn(t).Any(s => TypeFacts.Describes(knowledge, s, t.Name))).Select(t => t.Name);
-        var held = knowledge.JudgedOn(ledger.HoldingsSaid).Select(s => s.Content).OfType<Holdings>().SelectMany(h => h.Lines).Select(l => l.Item);
-        var acted = ledger.Acts.SelectMany(a => knowledge.JudgedOn(a)).Select(s => (s.Content as ActWord)?.Item).OfType<string>();
-        return named.Concat(described).Concat(held).Concat(acted).Select(knowledge.Glossary.Canonical).Distinct(StringComparer.Ordinal);
-    }
-
     private static StockLine Line(Account account, string party, Counted type, string? state, Truth membership, string? property)
     {
-        var stream = new HoldingsStream(account, party, party, type, state);
+        var stream = account.Stream(party, party, type, state);
         var steps = stream.Steps;
         if (account.Party != party)
         {
-            var own = new HoldingsStream(account, account.Party, party, type, state);
+            var own = account.Stream(account.Party, party, type, state);
             steps = AmountSteps.Combine(steps, own.Steps, (theirs, ours) => ours.IsDisjointFrom(theirs) ? ours : theirs);
         }
 

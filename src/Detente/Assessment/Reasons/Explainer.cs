@@ -21,6 +21,7 @@ internal static class Explainer
         return new Explanation(
             finding,
             SentenceWords.Of(scene, instance.Clause),
+            Wording.OneLine(scene, instance, finding),
             Together(scene, accounts),
             AlsoReported(scene, instance),
             [.. finding.SettledBy.Select(n => Wording.NeedInWords(n, scene.Glossary))]);
@@ -76,15 +77,16 @@ internal static class Explainer
     }
 
     /// <summary>Accounts that come to the same by the same reasons are told once.</summary>
-    private static List<Reason> Together(Scene scene, List<Reason> accounts)
+    private static List<AccountReason> Together(Scene scene, List<Reason> accounts)
     {
-        var told = new List<Reason>();
+        var told = new List<AccountReason>();
         foreach (var group in accounts.Select((reason, i) => (reason, i)).GroupBy(a => (a.reason.Verdict, Signature(a.reason))))
         {
-            var parties = group.Select(a => scene.Glossary.NameOf(scene.Accounts[a.i].Party)).ToList();
+            var codes = group.Select(a => scene.Accounts[a.i].Party).ToList();
+            var parties = codes.ConvertAll(scene.Glossary.NameOf);
             var first = group.OrderByDescending(g => g.reason.Children.Count).First().reason;
             var who = parties.Count == accounts.Count && accounts.Count > 1 ? "by every account" : $"by the account of {string.Join(" and ", parties)}";
-            told.Add(first with { Text = who + first.Text[first.Text.IndexOf(": ", StringComparison.Ordinal)..] });
+            told.Add(new AccountReason(codes, first with { Text = who + first.Text[first.Text.IndexOf(": ", StringComparison.Ordinal)..] }));
         }
 
         return told;

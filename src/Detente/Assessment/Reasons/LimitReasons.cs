@@ -25,7 +25,9 @@ internal static class LimitReasons
             default:
                 var since = finding.Since!.Value;
                 var held = stock.Total.At(since);
-                var why = held.High is null ? "more cannot be excluded" : $"{held}";
+                var why = held.High is not null ? $"{held}"
+                    : stock.Lines.All(l => l.Stream.LastReset(since) is null) ? "no figures in the record"
+                    : "more cannot be excluded";
                 var listed = Gone(stock, since) is { } gone ? $"every listed type gone by {Days.PrintTick(gone)}; " : "";
                 var kept = since > instance.Tracks[0][0].Due ? $"kept to {Days.PrintTick(since - 1)}, then " : "";
                 return $"{kept}{listed}{why} from {Days.PrintTick(since)}";

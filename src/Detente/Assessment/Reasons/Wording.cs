@@ -9,10 +9,19 @@ namespace Detente.Assessment.Reasons;
 /// <summary>Findings in one line of neutral words.</summary>
 internal static class Wording
 {
-    /// <summary>Why a line bears the verdict of its worst finding.</summary>
-    public static string OneLine(Scene scene, InstancesOfLine line, Finding worst)
+    /// <summary>Why a line bears the verdict of its worst finding, and what is known beside it.</summary>
+    public static string OneLine(Scene scene, InstancesOfLine line, Finding worst, IReadOnlyList<Finding> findings)
     {
-        var instance = line.Instances.First(i => i.Name == worst.Instance);
+        var reason = OneLine(scene, line.Instances.First(i => i.Name == worst.Instance), worst);
+        var known = findings.Where(f => f.Instance is not null).GroupBy(f => f.Verdict).ToList();
+        return worst is { Instance: null, Verdict: Verdict.Undetermined } && known.Count == 1
+            ? $"the {known[0].Count()} known: {Of(known[0].Key)}; others {reason}"
+            : reason;
+    }
+
+    /// <summary>Why a finding is what it is.</summary>
+    public static string OneLine(Scene scene, Instance instance, Finding worst)
+    {
         var reason = worst.Verdict == Verdict.Disputed
             ? Differences.Of(scene, instance)
             : string.Join("; ", Parts(scene, instance, worst).Where(p => p.Length > 0));
@@ -85,7 +94,9 @@ internal static class Wording
             Verdict.Kept => finding.Late ? "done late, by the link the clause provides" : "done in time",
             Verdict.NotKept => finding.Until is { } until ? $"{due}, done {Days.PrintTick(until)}" : $"{due}, not done",
             Verdict.Pending => due,
-            Verdict.Undetermined => finding.Due is null ? "what is said does not tell" : $"{due}; not seen done, and the record does not cover it",
+            Verdict.Undetermined when finding.Due is null => "what is said does not tell",
+            Verdict.Undetermined when finding.Cites.Count > 0 => $"{due}; what is said does not tell whether in time",
+            Verdict.Undetermined => $"{due}; not seen done, and the record does not cover it",
             Verdict.NotTriggered => "not owed",
             _ => "",
         };
