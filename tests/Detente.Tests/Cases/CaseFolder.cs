@@ -33,7 +33,12 @@ internal sealed record CaseFolder(Instrument Agreement, Case Record)
     public Assessor Judge() => new(Agreement, Record);
 
     /// <summary>The same case with other statements, in record order.</summary>
-    public CaseFolder Holding(IEnumerable<Statement> statements) => this with
+    public CaseFolder Holding(IEnumerable<Statement> statements) => Holding(statements, Record.Coverage);
+
+    /// <summary>The same case with one more line of coverage.</summary>
+    public CaseFolder Covering(Coverage line) => Holding(Record.Statements, [.. Record.Coverage, line]);
+
+    private CaseFolder Holding(IEnumerable<Statement> statements, IReadOnlyList<Coverage> coverage) => this with
     {
         Record = new Case
         {
@@ -44,7 +49,7 @@ internal sealed record CaseFolder(Instrument Agreement, Case Record)
             Summary = Record.Summary,
             OtherAuthors = Record.OtherAuthors,
             Sources = Record.Sources,
-            Coverage = Record.Coverage,
+            Coverage = coverage,
             Statements = [.. statements],
         },
     };
