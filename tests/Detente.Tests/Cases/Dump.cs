@@ -32,8 +32,8 @@ internal static class Dump
 
     public static string Of(Explanation told)
     {
-        var text = new StringBuilder(Of(told.Finding)).Append('\n').Append(told.Words).Append('\n');
-        told.Accounts.ToList().ForEach(reason => Append(text, reason, 1));
+        var text = new StringBuilder(Of(told.Finding)).Append('\n').Append(told.Words).Append('\n').Append(told.OneLine).Append('\n');
+        told.Accounts.ToList().ForEach(account => Append(text.Append(Joined(account.By)), account.Reason, 1));
         return text.Append(Joined(told.AlsoReportedBy.Select(s => s.Id))).Append(Joined(told.Settlement)).Append('\n').ToString();
     }
 
@@ -50,8 +50,10 @@ internal static class Dump
         return text.ToString();
     }
 
-    /// <summary>The ids of the statements in which a tree of reasons ends.</summary>
-    public static IEnumerable<string> Leaves(Reason reason) =>
+    /// <summary>The ids of the statements in which the reasons of all accounts end.</summary>
+    public static IEnumerable<string> Leaves(Explanation told) => told.Accounts.SelectMany(a => Leaves(a.Reason));
+
+    private static IEnumerable<string> Leaves(Reason reason) =>
         reason.Children.Count == 0 ? reason.Statement is { } id ? [id] : [] : reason.Children.SelectMany(Leaves);
 
     private static void Append(StringBuilder text, Reason reason, int depth)

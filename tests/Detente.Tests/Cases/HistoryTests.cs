@@ -40,7 +40,7 @@ public class HistoryTests
             var finding = LineOf(judged, clause, party).Worst;
             Assert.Equal((Verdict.Kept, BindingState.InForce, Basis.Declared, Grade.Recalled), (finding.Verdict, finding.Binds.State, finding.Basis, finding.Grade));
             var account = Assert.Single(assessor.Explain(finding, at, at).Accounts);
-            Assert.Contains(account.Children, type => type.Text == gone);
+            Assert.Contains(account.Reason.Children, type => type.Text == gone);
         }
 
         Faults.None(judged.Lines.Where(l => l.Clause.Id.StartsWith("IV.2.a.", StringComparison.Ordinal))
@@ -78,7 +78,7 @@ public class HistoryTests
         Assert.Equal(0, judged.Lines.Count(l => l.Worst.Verdict == Verdict.NotKept));
         var left = LineOf(judged, "XV.2", "US").Worst;
         Assert.Equal((Verdict.Kept, "US-0083", end), (left.Verdict, left.Instance, left.Since));
-        Assert.Contains("US-0083", CaseFolder.Inf.Judge().Explain(left, at, at).Accounts.SelectMany(Dump.Leaves));
+        Assert.Contains("US-0083", Dump.Leaves(CaseFolder.Inf.Judge().Explain(left, at, at)));
     }
 
     [Fact]

@@ -38,7 +38,7 @@ public class MutatedCaseTests
             Assert.Equal((mutation.Clause, mutation.Party, mutation.Instance), (finding.Clause, finding.Party, finding.Instance));
             Assert.All(finding.Accounts, account => Assert.Equal(Verdict.NotKept, account.Verdict));
             var tick = Days.EndOf(day);
-            Assert.Contains(mutation.By, assessor.Explain(finding, tick, tick).Accounts.SelectMany(Dump.Leaves));
+            Assert.Contains(mutation.By, Dump.Leaves(assessor.Explain(finding, tick, tick)));
             Assert.Contains(mutation.By, finding.Cites);
         }
     }
