@@ -1,3 +1,4 @@
+using Detente.Diagnostics;
 using Detente.Agreement.Model;
 using Detente.Agreement.Text;
 
@@ -180,7 +181,7 @@ internal sealed class PartChecks(Desk desk, Clause clause)
     // Times of acts are not declared, so only a near miss of a standard one can be told from a name of the agreement's own.
     private void TimeName(string time, object node)
     {
-        if (!StandardTimes.Contains(time) && NearestName.Of(time, StandardTimes) is { } near)
+        if (!StandardTimes.Contains(time) && Spelling.Closest(time, StandardTimes) is { } near)
         {
             desk.AtClause(AgreementCodes.TimeUnknown, clause, desk.Positions.Of(node), $"`{time}` is not a time of an act; did you mean `{near}`?", near);
         }

@@ -1,3 +1,4 @@
+using Detente.Diagnostics;
 using Detente.Agreement.Model;
 using Detente.Agreement.Text;
 
@@ -139,7 +140,7 @@ internal sealed class TermChecks(Desk desk)
     /// <summary>What to say of a property an item was not declared with.</summary>
     public static void Unknown(ItemTerm item, string property, Action<(string Text, string[] WaysOut)> say)
     {
-        var near = NearestName.Of(property, item.Properties);
+        var near = Spelling.Closest(property, item.Properties);
         say(near is null
             ? ($"{item.Name} is not declared with `{property}`", [$"{item.Name}   item with {string.Join(", ", item.Properties.Append(property))}"])
             : ($"{item.Name} is not declared with `{property}`; did you mean `{near}`?", [near]));

@@ -48,7 +48,7 @@ internal sealed class Cursor(List<Token> tokens, TermTable terms, IReadOnlyList<
         }
 
         var firsts = accepted.Select(phrase => phrase.Split(' ')[0]).Distinct();
-        if (token.Kind == TokenKind.Word && NearestName.Of(token.Text, firsts) is { } near)
+        if (token.Kind == TokenKind.Word && Spelling.Closest(token.Text, firsts) is { } near)
         {
             var meant = accepted.First(phrase => phrase.Split(' ')[0] == near);
             return Abandon(AgreementCodes.Misspelt, token.Span, $"`{token.Text}` is not a word of the language here; did you mean `{near}`?", meant);

@@ -123,7 +123,7 @@ internal sealed class FrontMatterReader(SourceText source, Piece piece, Position
 
                 break;
             default:
-                var near = NearestName.Of(name, Keys);
+                var near = Spelling.Closest(name, Keys);
                 report(
                     AgreementCodes.KeyUnknown,
                     SpanOf(key),

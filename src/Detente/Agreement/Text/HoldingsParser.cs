@@ -1,3 +1,4 @@
+using Detente.Diagnostics;
 using Detente.Agreement.Model;
 
 namespace Detente.Agreement.Text;
@@ -196,7 +197,7 @@ internal sealed class HoldingsParser(Cursor cursor, TimeParser times, SelectorPa
             name += " " + cursor.ExpectWord("a name");
         }
 
-        var near = NearestName.Of(name, cursor.Terms.Spellings(TermKinds.Zone));
+        var near = Spelling.Closest(name, cursor.Terms.Spellings(TermKinds.Zone));
         cursor.Report(
             AgreementCodes.ZoneUnknown,
             cursor.SpanFrom(first),

@@ -306,7 +306,7 @@ internal sealed class SelectorParser(Cursor cursor)
 
     private void ReportUnknown(TermKinds kinds, string what, string name, TextSpan span)
     {
-        var near = NearestName.Of(name, cursor.Terms.Spellings(kinds));
+        var near = Spelling.Closest(name, cursor.Terms.Spellings(kinds));
         var article = what.Split(' ')[0];
         var known = cursor.Terms.Spellings(kinds).Take(1).Any();
         cursor.Report(

@@ -122,7 +122,7 @@ internal sealed partial class TermBlockReader(SourceText source, Report report)
 
         var first = meaning[0];
         var beginnings = Beginnings.Select(b => Words[b.Keyword]).ToArray();
-        var near = NearestName.Of(first.Text, beginnings.Select(phrase => phrase.Split(' ')[0]));
+        var near = Spelling.Closest(first.Text, beginnings.Select(phrase => phrase.Split(' ')[0]));
         report(
             AgreementCodes.MeaningUnknown,
             first.Span,

@@ -1,3 +1,4 @@
+using Detente.Diagnostics;
 using Detente.Agreement.Model;
 using Detente.Time;
 using NodaTime;
@@ -60,7 +61,7 @@ internal sealed class TimeParser(Cursor cursor)
         }
 
         var token = cursor.Current;
-        var near = NearestName.Of(token.Text, Units.Select(u => cursor.Words[u.Keyword] + "s"));
+        var near = Spelling.Closest(token.Text, Units.Select(u => cursor.Words[u.Keyword] + "s"));
         throw cursor.Abandon(
             AgreementCodes.UnitUnknown,
             token.Span,
