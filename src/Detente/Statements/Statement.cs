@@ -106,6 +106,14 @@ public sealed class Statement
     /// <summary>The id of an author's n-th statement.</summary>
     public static string IdOf(string author, int number) => $"{author}-{number:0000}";
 
+    /// <summary>Record order: by the end of receipt, then author (ordinal), then number.</summary>
+    public static int InRecordOrder(Statement a, Statement b)
+    {
+        var byReceipt = a.Received.LastTick.CompareTo(b.Received.LastTick);
+        var byAuthor = byReceipt != 0 ? byReceipt : string.CompareOrdinal(a.Author, b.Author);
+        return byAuthor != 0 ? byAuthor : a.Number.CompareTo(b.Number);
+    }
+
     /// <summary>When the party received it.</summary>
     public EventTime ReceivedByParty(string party) =>
         ReceivedBy is not null && ReceivedBy.TryGetValue(party, out var own) ? own : Received;

@@ -134,5 +134,5 @@ internal sealed record HoldingsReset(Said Said, Holdings Content, long Tick)
 
 /// <summary>A type whose holdings are followed.</summary>
 /// <param name="Type">Its name.</param>
-/// <param name="May">The selectors it may fall under, where that cannot be told; empty where it certainly falls under one.</param>
+/// <param name="May">The selectors it may fall under, where it cannot be told which; empty where it certainly falls under one.</param>
 internal readonly record struct Counted(string Type, IReadOnlyList<ItemSelector> May);

@@ -82,9 +82,9 @@ internal sealed class Ledger
     /// <exception cref="ArgumentException">It does not come after the last one in record order.</exception>
     public int Append(Statement statement)
     {
-        if (_received.Count > 0 && statement.Received.LastTick < _received[^1])
+        if (Statements.Count > 0 && Statement.InRecordOrder(Statements[^1], statement) >= 0)
         {
-            throw new ArgumentException($"{statement.Id} was received before {Statements[^1].Id}, which is already in the record.");
+            throw new ArgumentException($"{statement.Id} stands before {Statements[^1].Id} in record order, which is already in the record.");
         }
 
         var position = Statements.Count;

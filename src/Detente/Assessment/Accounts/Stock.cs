@@ -21,7 +21,7 @@ internal sealed record Stock(IReadOnlyList<StockLine> Lines, IReadOnlyList<Unsee
             var membership = account.IsAny(type, limit.Items);
             if (membership != Truth.False)
             {
-                var line = Line(account, party, new Counted(type, May(account, type, membership, limit)), state, membership, limit.Property);
+                var line = Line(account, party, new Counted(type, May(account, type, limit)), state, membership, limit.Property);
                 lines.Add(line);
                 total = AmountSteps.Combine(total, line.Counted, (a, b) => a + b);
             }
@@ -41,8 +41,15 @@ internal sealed record Stock(IReadOnlyList<StockLine> Lines, IReadOnlyList<Unsee
         return new Stock(lines, unseen, total);
     }
 
-    private static IReadOnlyList<ItemSelector> May(Account account, string type, Truth membership, Limit limit) => membership == Truth.True
-        ? [] : [.. limit.Items.Where(s => account.IsAny(type, [s]) != Truth.False)];
+    /// <summary>
+    /// Selectors a type may fall under, where it certainly falls under none alone. It may still certainly fall under
+    /// one or the other of them: a range over all of both classes.
+    /// </summary>
+    private static IReadOnlyList<ItemSelector> May(Account account, string type, Limit limit)
+    {
+        var each = limit.Items.Select(selector => (Selector: selector, Is: account.IsAny(type, [selector]))).ToList();
+        return each.Any(s => s.Is == Truth.True) ? [] : [.. each.Where(s => s.Is != Truth.False).Select(s => s.Selector)];
+    }
 
     private static StockLine Line(Account account, string party, Counted type, string? state, Truth membership, string? property)
     {

@@ -136,6 +136,8 @@ internal static class QuotaForm
     private static List<Counted> Count(
         Scene scene, Clause clause, ActSelector acts, string party, Period period, Account account, Func<ActFacts, Truth> also)
     {
+        // An act that changes holdings is counted by its items, and may be of any number of them.
+        var unstated = scene.Knowledge.Glossary.EffectOf(acts.Term) == HoldingsEffect.None ? Amount.Exactly(1) : new Amount(1, null);
         var counted = new List<Counted>();
         var windows = Limited(scene, clause, party, period, account);
         foreach (var (subject, facts) in account.Acts().Where(a => a.Facts.Actor == party))
@@ -152,7 +154,7 @@ internal static class QuotaForm
             var inside = windows.Hold(EventTime.OfTicks(first, last, Grain.Instant));
             if (matches.And(inside) is var counts && counts != Truth.False)
             {
-                var amount = figure?.Amount ?? facts.Amount ?? Amount.Exactly(1);
+                var amount = figure?.Amount ?? facts.Amount ?? unstated;
                 counted.Add(new Counted(subject, counts, amount, first, last, counted.Count));
             }
         }

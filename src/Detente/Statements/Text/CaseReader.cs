@@ -50,16 +50,8 @@ public static class CaseReader
     private static List<Statement> InRecordOrder(IEnumerable<Draft> drafts)
     {
         var statements = drafts.Select(d => d.ToStatement()).OfType<Statement>().ToList();
-        statements.Sort(RecordOrder);
+        statements.Sort(Statement.InRecordOrder);
         return statements;
-    }
-
-    /// <summary>By the end of receipt, then author (ordinal), then number.</summary>
-    internal static int RecordOrder(Statement a, Statement b)
-    {
-        var byReceipt = a.Received.LastTick.CompareTo(b.Received.LastTick);
-        var byAuthor = byReceipt != 0 ? byReceipt : string.CompareOrdinal(a.Author, b.Author);
-        return byAuthor != 0 ? byAuthor : a.Number.CompareTo(b.Number);
     }
 
     // An entry that was parsed twice on the way past a syntax error reports what is wrong in it twice.
