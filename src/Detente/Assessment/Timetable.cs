@@ -113,7 +113,7 @@ internal sealed class Timetable
     {
         foreach (var said in _notices)
         {
-            if (said.Content is Notice { Kind: NoticeKind.Suspension } notice && said.Author == party && Concerns(notice, clause))
+            if (said.Content is Notice { Kind: NoticeKind.Suspension } notice && said.IsBy(party) && Concerns(notice, clause))
             {
                 var received = _knowledge.ReceivedByAll(said.First);
                 var from = Math.Max(notice.Effective?.FirstTick ?? received.FirstTick, received.FirstTick);
@@ -127,7 +127,9 @@ internal sealed class Timetable
     {
         if (Base(clause, party) is not { } whole)
         {
-            return new Binding(BindingState.NotYet, null, null);
+            return clause.Until is { } until && Tick(until) is { } passed && at >= passed
+                ? new Binding(BindingState.Ended, passed, null)
+                : new Binding(BindingState.NotYet, null, null);
         }
 
         if (at >= whole.Until)
@@ -198,10 +200,18 @@ internal sealed class Timetable
         var index = _knowledge.Glossary.IndexOf(account);
         foreach (var party in _knowledge.Glossary.Parties)
         {
-            var onset = instances.Where(i => i.Party != party && condition.Clauses.Contains(i.Clause.Id))
+            var onsets = instances.Where(i => i.Party != party && condition.Clauses.Contains(i.Clause.Id))
                 .SelectMany(i => Steps(i.Tracks[index])).Where(s => s.Verdict == Verdict.NotKept)
-                .Select(s => s.Since).Min();
-            List<Window> windows = onset is { } since ? [new Window(since + 1, NextResumption(party, since + 1, []))] : [];
+                .Select(s => s.Since!.Value).Distinct().Order();
+            var windows = new List<Window>();
+            foreach (var since in onsets)
+            {
+                if (!windows.Exists(w => w.Contains(since + 1)))
+                {
+                    windows.Add(new Window(since + 1, NextResumption(party, since + 1, [])));
+                }
+            }
+
             var before = _released.GetValueOrDefault((clause.Id, party, account), []);
             if (!before.SequenceEqual(windows))
             {
@@ -263,7 +273,7 @@ internal sealed class Timetable
         var next = EventTime.End;
         foreach (var said in _notices)
         {
-            if (said.Content is Notice { Kind: NoticeKind.Resumption } notice && said.Author == party
+            if (said.Content is Notice { Kind: NoticeKind.Resumption } notice && said.IsBy(party)
                 && (clauses.Count == 0 || notice.Clauses.Count == 0 || notice.Clauses.Intersect(clauses).Any()))
             {
                 var tick = (notice.Effective ?? _knowledge.ReceivedByAll(said.First)).FirstTick;
@@ -288,7 +298,7 @@ internal sealed class Timetable
                 var earliest = leaving is null ? notice.Effective ?? received : received.Plus(leaving.After);
                 var tick = Math.Max(earliest.FirstTick, notice.Effective?.FirstTick ?? earliest.FirstTick);
                 Effects[said.Position] = tick;
-                left.Add((said.Author, tick, said));
+                left.AddRange(_knowledge.Glossary.Parties.Where(said.IsBy).Select(p => (p, tick, said)));
             }
         }
 

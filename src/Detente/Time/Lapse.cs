@@ -76,7 +76,9 @@ public readonly record struct Lapse(int Count, LapseUnit Unit, MonthEnd Rounding
 
         var (first, last) = (AddCalendar(time.FirstTick, 1, preferLater: false), AddCalendar(time.LastTick, 1, preferLater: true));
         var widened = time.Grain == Grain.Instant && time.FirstTick == time.LastTick && first != last;
-        return EventTime.OfTicks(first, last, widened ? Grain.Day : time.Grain);
+        return widened
+            ? EventTime.Between(Days.DateOf(first), Days.DateOf(last))
+            : EventTime.OfTicks(first, last, time.Grain);
     }
 
     /// <summary>The tick this many times the lapse after the anchor: periods are counted from the anchor and never chained.</summary>

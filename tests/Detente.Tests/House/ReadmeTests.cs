@@ -19,6 +19,6 @@ public class ReadmeTests
     {
         var links = Regex.Matches(Readme, @"\]\((?!http)([^)#]+)\)").Select(m => m.Groups[1].Value).ToList();
         Assert.NotEmpty(links);
-        Assert.Empty(links.Where(link => !File.Exists(Path.Combine(Tree.Root, link))));
+        Assert.DoesNotContain(links, link => !File.Exists(Path.Combine(Tree.Root, link)));
     }
 }

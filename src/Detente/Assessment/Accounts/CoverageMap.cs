@@ -13,29 +13,27 @@ internal sealed class CoverageMap(Knowledge knowledge)
     /// <summary>Coverage of an act term on a selector (or on anything, without one).</summary>
     public IReadOnlyList<Covered> OfAct(string? term, string party, ItemSelector? selector) => Lines(
         party,
-        knowledge.Ledger.Obliged.Covers(term, selector),
         line => MatchesAct(line.What, term) && (selector is null ? line.Item is null : MatchesSelector(line, selector)));
 
     /// <summary>Coverage of an act term on a type, in an account.</summary>
     public IReadOnlyList<Covered> OfActOnType(string? term, string party, string? type, Account account) => Lines(
         party,
-        knowledge.IsLive && knowledge.Ledger.Obliged.Covers(term, type, account),
         line => MatchesAct(line.What, term) && (line.Item is null || (type is not null && MatchesType(line, type, account))));
 
     /// <summary>Coverage of messages: requests, answers, declarations, notices.</summary>
-    public IReadOnlyList<Covered> OfMessages(string party) => Lines(party, true, line => line.What == "messages");
+    public IReadOnlyList<Covered> OfMessages(string party) => Lines(party, line => line.What == "messages" && line.Item is null);
 
     /// <summary>Coverage of where a selector's items are.</summary>
     public IReadOnlyList<Covered> OfLocation(string party, ItemSelector selector) =>
-        Lines(party, false, line => line.What == "location" && MatchesSelector(line, selector));
+        Lines(party, line => line.What == "location" && MatchesSelector(line, selector));
 
     /// <summary>Coverage of everything that adds to (or takes from) holdings of a type.</summary>
     public IReadOnlyList<Covered> OfFlow(bool adds, string party, string type, Account account) =>
-        OfFlow(adds, party, term => knowledge.Ledger.Obliged.Covers(term, type, account), line => line.Item is null || MatchesType(line, type, account));
+        OfFlow(adds, party, line => line.Item is null || MatchesType(line, type, account));
 
     /// <summary>Coverage of everything that adds to (or takes from) holdings of a selector's items.</summary>
     public IReadOnlyList<Covered> OfFlow(bool adds, string party, ItemSelector selector) =>
-        OfFlow(adds, party, term => knowledge.Ledger.Obliged.Covers(term, selector), line => MatchesSelector(line, selector));
+        OfFlow(adds, party, line => MatchesSelector(line, selector));
 
     /// <summary>The first tick of the windows that no line covers, or <c>null</c>.</summary>
     public static long? FirstGap(IReadOnlyList<Covered> lines, IEnumerable<Window> windows)
@@ -81,25 +79,20 @@ internal sealed class CoverageMap(Knowledge knowledge)
         return weakest;
     }
 
-    private List<Covered> OfFlow(bool adds, string party, Func<string, bool> isObliged, Func<Coverage, bool> item)
+    private List<Covered> OfFlow(bool adds, string party, Func<Coverage, bool> item)
     {
         var (all, effect) = adds ? ("acquisition", HoldingsEffect.Adds) : ("removal", HoldingsEffect.Removes);
         var terms = knowledge.Glossary.Agreement.Terms.OfType<ActTerm>().Where(t => t.Effect == effect).Select(t => t.Name).ToList();
-        if (knowledge.IsLive)
-        {
-            return Lines(party, terms.All(isObliged), _ => false);
-        }
-
-        var whole = Lines(party, false, line => line.What == all && item(line));
+        var whole = Lines(party, line => line.What == all && item(line));
         if (terms.Count == 0)
         {
             return whole;
         }
 
-        var each = Lines(party, false, line => line.What == terms[0] && item(line));
+        var each = Lines(party, line => line.What == terms[0] && item(line));
         foreach (var term in terms.Skip(1))
         {
-            each = Intersect(each, Lines(party, false, line => line.What == term && item(line)));
+            each = Intersect(each, Lines(party, line => line.What == term && item(line)));
         }
 
         return [.. whole, .. each];
@@ -112,20 +105,12 @@ internal sealed class CoverageMap(Knowledge knowledge)
             where !both.IsEmpty
             select new Covered(both, x.Basis < y.Basis ? x.Basis : y.Basis)];
 
-    /// <param name="party">Whose.</param>
-    /// <param name="isObliged">Whether a live record covers it.</param>
-    /// <param name="matches">Which lines of a reconstruction do.</param>
-    private List<Covered> Lines(string party, bool isObliged, Func<Coverage, bool> matches)
+    private List<Covered> Lines(string party, Func<Coverage, bool> matches)
     {
         knowledge.CoverageAsked++;
         var horizon = UpToHorizon;
-        if (knowledge.IsLive)
-        {
-            return isObliged ? [new Covered(horizon, Basis.Declared)] : [];
-        }
-
         var lines = new List<Covered>();
-        foreach (var line in knowledge.Record.Coverage)
+        foreach (var line in knowledge.IsLive ? knowledge.Ledger.LiveCoverage : knowledge.Record.Coverage)
         {
             if (line.Party == party && matches(line) && new Window(line.From, line.Until).Intersect(horizon) is { IsEmpty: false } window)
             {
@@ -142,7 +127,8 @@ internal sealed class CoverageMap(Knowledge knowledge)
         || (what == "removal" && knowledge.Glossary.EffectOf(term) == HoldingsEffect.Removes);
 
     private bool MatchesSelector(Coverage line, ItemSelector selector) =>
-        line.Item is null || line.Item == selector.Term || line.Item == knowledge.Glossary.Class(selector.Term)?.Test?.Base;
+        line.Item is null || line.Item == selector.Term || line.Item == knowledge.Glossary.Class(selector.Term)?.Test?.Base
+            || knowledge.Glossary.Holds(line.Item, selector.Term);
 
     private bool MatchesType(Coverage line, string type, Account account) =>
         knowledge.Glossary.Canonical(line.Item!) == type || account.IsA(type, line.Item!) == Truth.True;

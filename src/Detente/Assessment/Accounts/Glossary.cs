@@ -54,6 +54,12 @@ internal sealed class Glossary
 
     public ClassTerm? Class(string name) => _terms.GetValueOrDefault(name) as ClassTerm;
 
+    /// <summary>Whether a class tests for all that another class, one without named types, lets in (rule 2.3).</summary>
+    public bool Holds(string wide, string narrow) =>
+        Class(wide)?.Test is { } outer && Class(narrow) is { OneOf.Count: 0, Test: { } inner } && outer.Base == inner.Base
+        && outer.Words.All(inner.Words.Contains)
+        && outer.Numbers.All(n => inner.Numbers.Any(m => m.Property == n.Property && m.Interval.Within(n.Interval) == Quantities.Truth.True));
+
     public YearTerm? Year(string name) => _terms.GetValueOrDefault(name) as YearTerm;
 
     public ZoneTerm? Zone(string name) => _terms.GetValueOrDefault(name) as ZoneTerm;

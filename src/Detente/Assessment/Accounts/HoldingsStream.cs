@@ -86,7 +86,8 @@ internal sealed class HoldingsStream
             }
         }
 
-        var window = new Window(from, EventTime.End);
+        // A declaration holds at its own tick, whatever is not covered.
+        var window = new Window(from + 1, EventTime.End);
         var unbounded = FirstGap(true, window);
         var emptied = FirstGap(false, window);
         changes.Add((unbounded, int.MaxValue, a => a));
@@ -174,7 +175,7 @@ internal sealed record HoldingsAct(ActFacts Facts, Subject Subject, HoldingsEffe
                 continue;
             }
 
-            var time = facts.End ?? facts.Start;
+            var time = facts.End ?? facts.Start ?? facts.AnnouncedEnd ?? facts.AnnouncedStart;
             var amount = figure?.Amount ?? facts.Amount ?? new Amount(1, null);
             amount = facts.Happened == Truth.Unknown ? amount with { Low = 0, LowOpen = false } : amount;
             acts.Add(new HoldingsAct(

@@ -11,7 +11,7 @@ internal sealed class Ledger
     private readonly List<long> _received = [];
     private readonly Dictionary<string, List<int>> _numbers = new(StringComparer.Ordinal);
     private readonly Dictionary<int, List<int>> _links = [];
-    private readonly Dictionary<int, string[]> _denied = [];
+    private readonly Dictionary<string, List<int>> _awaited = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Subject> _acts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Subject> _types = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Subject> _about = new(StringComparer.Ordinal);
@@ -19,11 +19,11 @@ internal sealed class Ledger
     public Ledger(Glossary glossary)
     {
         Glossary = glossary;
-        Obliged = new Obliged(glossary);
+        LiveCoverage = Accounts.LiveCoverage.Of(glossary.Agreement);
     }
 
     /// <summary>What a live record covers.</summary>
-    public Obliged Obliged { get; }
+    public IReadOnlyList<Coverage> LiveCoverage { get; }
 
     public Glossary Glossary { get; }
 
@@ -130,8 +130,7 @@ internal sealed class Ledger
     }
 
     /// <summary>Acts a denial takes back, the acts of the statements it names included.</summary>
-    public IReadOnlyList<string> Denied(Statement denial) =>
-        PositionOf(denial.Author, denial.Number) is var position && position >= 0 && _denied.TryGetValue(position, out var acts) ? acts : [];
+    public IEnumerable<string> Denied(Statement denial) => ((Denial)denial.Content).What.Select(ActOf).OfType<string>();
 
     private int PositionOf(string author, int number) =>
         _numbers.TryGetValue(author, out var positions) && number >= 1 && number <= positions.Count ? positions[number - 1] : -1;
@@ -175,6 +174,7 @@ internal sealed class Ledger
         {
             case ActWord word:
                 File(_acts, Acts, word.Act).Add(root);
+                Deny(statement, word);
                 if (word.About is { } about)
                 {
                     File(_about, null, about).Add(root);
@@ -182,10 +182,9 @@ internal sealed class Ledger
 
                 break;
             case Denial denial:
-                _denied[position] = [.. denial.What.Select(ActOf).OfType<string>().Distinct()];
-                foreach (var act in _denied[position])
+                foreach (var what in denial.What)
                 {
-                    File(_acts, Acts, act).Add(root);
+                    Deny(what, root);
                 }
 
                 break;
@@ -209,6 +208,33 @@ internal sealed class Ledger
                 break;
             default:
                 break;
+        }
+    }
+
+    /// <summary>Files a denial under the act it takes back; one of a statement still to come waits for it.</summary>
+    private void Deny(string what, int root)
+    {
+        if (ActOf(what) is { } act)
+        {
+            File(_acts, Acts, act).Add(root);
+        }
+
+        if (PositionOf(what) < 0)
+        {
+            if (!_awaited.TryGetValue(what, out var denials))
+            {
+                _awaited[what] = denials = [];
+            }
+
+            denials.Add(root);
+        }
+    }
+
+    private void Deny(Statement statement, ActWord word)
+    {
+        if (_awaited.Count > 0 && _awaited.TryGetValue(statement.Id, out var denials))
+        {
+            denials.ForEach(File(_acts, Acts, word.Act).Add);
         }
     }
 

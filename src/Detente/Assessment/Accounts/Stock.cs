@@ -55,9 +55,10 @@ internal sealed record Stock(IReadOnlyList<StockLine> Lines, IReadOnlyList<Unsee
     {
         var stream = account.Stream(party, party, type, state);
         var steps = stream.Steps;
+        HoldingsStream? own = null;
         if (account.Party != party)
         {
-            var own = account.Stream(account.Party, party, type, state);
+            own = account.Stream(account.Party, party, type, state);
             steps = AmountSteps.Combine(steps, own.Steps, (theirs, ours) => ours.IsDisjointFrom(theirs) ? ours : theirs);
         }
 
@@ -68,7 +69,7 @@ internal sealed record Stock(IReadOnlyList<StockLine> Lines, IReadOnlyList<Unsee
             counted = counted.Map(a => a * each);
         }
 
-        return new StockLine(type, membership, stream, steps, counted);
+        return new StockLine(type, membership, stream, own, steps, counted);
     }
 }
 
@@ -76,10 +77,14 @@ internal sealed record Stock(IReadOnlyList<StockLine> Lines, IReadOnlyList<Unsee
 /// <param name="Of">The type.</param>
 /// <param name="Membership">Whether it is what the limit is about: true or unknown.</param>
 /// <param name="Stream">The holder's own stream, in the account.</param>
+/// <param name="Other">The stream of whose account it is, where that is another party.</param>
 /// <param name="Held">How many over time, in the account.</param>
 /// <param name="Counted">What of them the limit counts.</param>
-internal sealed record StockLine(Counted Of, Truth Membership, HoldingsStream Stream, AmountSteps Held, AmountSteps Counted)
+internal sealed record StockLine(Counted Of, Truth Membership, HoldingsStream Stream, HoldingsStream? Other, AmountSteps Held, AmountSteps Counted)
 {
+    /// <summary>The stream the account takes at a tick.</summary>
+    public HoldingsStream Taken(long tick) => Other is not null && Other.Steps.At(tick).IsDisjointFrom(Stream.Steps.At(tick)) ? Other : Stream;
+
     /// <summary>Its name.</summary>
     public string Type => Of.Type;
 }
@@ -99,7 +104,7 @@ internal sealed class Unseen
         {
             var until = i + 1 < _complete.Count ? _complete[i + 1].Tick : EventTime.End;
             Steps.Add(_complete[i].Tick, Amount.Zero);
-            if (CoverageMap.FirstGap(lines, [new Window(_complete[i].Tick, EventTime.End)]) is { } gap && gap < until)
+            if (CoverageMap.FirstGap(lines, [new Window(_complete[i].Tick + 1, EventTime.End)]) is { } gap && gap < until)
             {
                 Steps.Add(gap, Amount.AnyCount);
             }

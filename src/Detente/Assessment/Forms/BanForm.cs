@@ -48,10 +48,11 @@ internal static class BanForm
             tracks[i] = Judge(scene, clause, party, account, facts, banned, time);
         }
 
+        var asksItems = ban.Acts.Concat(ban.Unless).Any(s => s.Items.Count > 0);
         return !listed ? null : new Instance(clause, party, act.Name, tracks, query =>
         {
             var evidence = new Evidence();
-            evidence.Cites.AddRange(scene.Cites(act, query.Account.Act(act)!.Item));
+            evidence.Cites.AddRange(scene.Cites(act, asksItems ? query.Account.Act(act)!.Item : null));
             evidence.Rests(scene.BasisOf(act, party));
             if (query.Step.Verdict == Verdict.Undetermined)
             {
@@ -78,7 +79,8 @@ internal static class BanForm
     {
         if (banned == Truth.False)
         {
-            return Track.Of(new Step(time.FirstTick, scene.Gate(clause, party, account, time, Verdict.Kept)));
+            var isOutside = scene.Gate(clause, party, account, time, Verdict.Kept) == Verdict.NotTriggered;
+            return Track.Of(new Step(time.FirstTick, isOutside ? Verdict.NotTriggered : Verdict.Kept));
         }
 
         var verdict = scene.Gate(clause, party, account, time, banned == Truth.True ? Verdict.NotKept : Verdict.Undetermined);

@@ -111,9 +111,12 @@ internal static class Deeds
         {
             var facts = account.Act(subject);
             if (facts is not null && facts.Kind == kind && facts.Actor == by && facts.About is { } about && Names(occasion).Contains(about)
-                && facts.Happened != Truth.False && facts.Start is { } start)
+                && facts.Happened != Truth.False)
             {
-                deeds.Add(new DoneDeed(start, facts.Happened, null, subject));
+                // An act without a time may have been at any.
+                deeds.Add(facts.Start is { } start
+                    ? new DoneDeed(start, facts.Happened, null, subject)
+                    : new DoneDeed(EventTime.OfTicks(EventTime.Beginning, EventTime.End, Grain.Instant), Truth.Unknown, null, subject));
             }
         }
 

@@ -34,8 +34,7 @@ internal static class DutyEvidence
 
         if (query.Step.Verdict == Verdict.Undetermined)
         {
-            var isTriggered = facts is null || facts.Happened == Truth.True;
-            evidence.Needs.Add(isTriggered
+            evidence.Needs.Add(facts is null || DutyForm.IsMet(duty, (Trigger.OnAct)duty.Trigger, facts, account, bearer) == Truth.True
                 ? new Need(VerbOf(duty.Duty.Deed), bearer, occasion.Name, query.Step.Due)
                 : new Need(Verb.Reports, actor, occasion.Name, null));
         }
@@ -85,9 +84,17 @@ internal static class DutyEvidence
 
     private static void AddDeeds(Scene scene, TriggeredDuty duty, string bearer, Occasion occasion, Account account, Evidence evidence)
     {
+        var facts = occasion.Act is { } trigger ? account.Act(trigger) : null;
+        EventTime? deadline = null;
         foreach (var link in duty.Otherwise.Prepend(duty.Duty))
         {
-            foreach (var deed in Deeds.Of(scene, account, link, bearer, occasion, EventTime.OfTicks(EventTime.Beginning, EventTime.Beginning, Grain.Instant)))
+            if (DutyForm.TriggerTimeOf(scene, duty, link, bearer, occasion, facts, deadline) is not { } time)
+            {
+                continue;
+            }
+
+            deadline = link.Due is Due.Within within ? time.Plus(within.Lapse) : null;
+            foreach (var deed in Deeds.Of(scene, account, link, bearer, occasion, time))
             {
                 if (deed.Said is { } said)
                 {

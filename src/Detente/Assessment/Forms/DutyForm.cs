@@ -28,7 +28,7 @@ internal static class DutyForm
         }
         else
         {
-            foreach (var said in scene.Knowledge.JudgedOn(scene.Knowledge.Ledger.RequestsSaid))
+            foreach (var said in scene.Requests())
             {
                 foreach (var instance in OfRequest(scene, clause, duty, (Trigger.OnRequest)duty.Trigger, said))
                 {
@@ -93,7 +93,9 @@ internal static class DutyForm
                 continue;
             }
 
-            var received = said.First.ReceivedByParty(bearer);
+            var received = duty.Duty.Due is Due.Within within
+                ? TimeOf(scene, within.Time, occasion, null, bearer, null) ?? said.First.ReceivedByParty(bearer)
+                : said.First.ReceivedByParty(bearer);
             if (scene.InBase(clause, bearer, received) == Truth.False)
             {
                 continue;
@@ -148,7 +150,7 @@ internal static class DutyForm
     };
 
     /// <summary>Whether the act is what triggers the duty; a prior notice is owed for an act that is only announced.</summary>
-    private static Truth IsMet(TriggeredDuty duty, Trigger.OnAct trigger, ActFacts facts, Account account, string bearer)
+    public static Truth IsMet(TriggeredDuty duty, Trigger.OnAct trigger, ActFacts facts, Account account, string bearer)
     {
         var match = Scene.Matches(facts, trigger.Act, account);
         var isAnnounced = duty.Duty.Due is Due.AtLeastBefore && facts.Happened != Truth.True && facts.Announced && facts.Actor == bearer;
@@ -231,7 +233,7 @@ internal static class DutyForm
             track.Add((own.Verdict, next.At(tick)) switch
             {
                 (Verdict.NotKept, { } other) => other with { From = tick, Late = other.Verdict == Verdict.Kept },
-                (Verdict.Undetermined, { Verdict: Verdict.Kept } other) => other with { From = tick },
+                (Verdict.Undetermined, { Verdict: Verdict.Kept } other) => other with { From = tick, Late = true },
                 _ => own with { From = tick },
             });
         }
@@ -243,10 +245,7 @@ internal static class DutyForm
         Scene scene, Clause clause, TriggeredDuty whole, Duty duty, string bearer, Account account, Occasion occasion, ActFacts? facts, EventTime? before)
     {
         var within = duty.Due as Due.Within;
-        var trigger = within is null
-            ? occasion.Request is { } request ? request.First.ReceivedByParty(bearer) : facts?.TimeOf(((Trigger.OnAct)whole.Trigger).Edge)
-            : TimeOf(scene, within.Time, occasion, facts, bearer, before);
-        if (trigger is not { } time)
+        if (TriggerTimeOf(scene, whole, duty, bearer, occasion, facts, before) is not { } time)
         {
             return (Track.Of(new Step(facts?.FirstTick ?? EventTime.Beginning, Verdict.Undetermined)), null);
         }
@@ -271,8 +270,16 @@ internal static class DutyForm
         var best = deadline.Best(deeds);
         var isCovered = best is null && IsCovered(account, duty, bearer, occasion, time.FirstTick, deadline.Due);
         var track = deadline.Judge(best, isCovered);
-        return (Released(scene, clause, bearer, account, deadline, best, track), deadline.Time);
+        return (track.ReleasedBy(scene.Bound(clause, bearer, account), deadline, time.FirstTick, best), deadline.Time);
     }
+
+    /// <summary>The time a link counts from: what its own words say, or the trigger's edge where it has no deadline.</summary>
+    public static EventTime? TriggerTimeOf(
+        Scene scene, TriggeredDuty whole, Duty link, string bearer, Occasion occasion, ActFacts? facts, EventTime? before) => link.Due switch
+    {
+        Due.Within within => TimeOf(scene, within.Time, occasion, facts, bearer, before),
+        _ => occasion.Request is { } request ? request.First.ReceivedByParty(bearer) : facts?.TimeOf(((Trigger.OnAct)whole.Trigger).Edge),
+    };
 
     private static Track WithoutDeadline(EventTime time, List<DoneDeed> deeds)
     {
@@ -281,25 +288,6 @@ internal static class DutyForm
         if (done is { } tick)
         {
             track.Add(new Step(Math.Max(time.FirstTick, tick), Verdict.Kept));
-        }
-
-        return track;
-    }
-
-    /// <summary>A deadline that falls after the clause ceased to bind is not triggered from then on.</summary>
-    private static Track Released(Scene scene, Clause clause, string bearer, Account account, Deadline deadline, DoneDeed? best, Track track)
-    {
-        if (best is { } deed && deadline.IsInTime(deed) == Truth.True)
-        {
-            return track;
-        }
-
-        foreach (var window in scene.Bound(clause, bearer, account))
-        {
-            if (window.Contains(deadline.Trigger.FirstTick) && deadline.Due >= window.Until)
-            {
-                track.Add(new Step(window.Until, Verdict.NotTriggered));
-            }
         }
 
         return track;

@@ -19,7 +19,7 @@ internal static class LeavingForm
             }
 
             yield return new Instance(clause, party, null, [.. scene.Accounts.Select(_ => whole)], _ => new Evidence());
-            foreach (var said in scene.Timetable.Notices.Where(n => n.Author == party && n.Content is Notice { Kind: NoticeKind.Withdrawal }))
+            foreach (var said in scene.Timetable.Notices.Where(n => n.IsBy(party) && n.Content is Notice { Kind: NoticeKind.Withdrawal }))
             {
                 var track = Judge(scene, leaving, said, (Notice)said.Content);
                 yield return new Instance(clause, party, said.First.Id, [.. scene.Accounts.Select(_ => track)], query =>

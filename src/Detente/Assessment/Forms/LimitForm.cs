@@ -135,7 +135,8 @@ internal static class LimitForm
             evidence.Cites.AddRange(scene.Describing(line.Type));
         }
 
-        var reset = line.Stream.LastReset(tick);
+        var stream = line.Taken(tick);
+        var reset = stream.LastReset(tick);
         if (reset is not null)
         {
             evidence.Cites.Add(reset.Said);
@@ -146,7 +147,7 @@ internal static class LimitForm
             }
         }
 
-        foreach (var act in line.Stream.ActsCounted(tick))
+        foreach (var act in stream.ActsCounted(tick))
         {
             evidence.Cites.AddRange(scene.Cites(act.Subject));
             evidence.Rests(scene.BasisOf(act.Subject, party));

@@ -54,7 +54,7 @@ internal static class LocationForm
             tracks[i] = tracks[i].Count > 0 ? tracks[i] : Track.Of(new Step(birth, Verdict.NotTriggered));
         }
 
-        return new Instance(clause, party, $"{type} at {place}", tracks, query => EvidenceOf(scene, party, type, place, query));
+        return new Instance(clause, party, $"{type} at {place}", tracks, query => EvidenceOf(scene, clause, party, type, place, query));
     }
 
     private static Track Judge(
@@ -138,7 +138,8 @@ internal static class LocationForm
 
     private static Truth Holds(Account account, ItemSelector items, string site, List<LocationFact> all)
     {
-        var any = Truth.False;
+        // What a record does not place somewhere may still be there.
+        var any = Truth.Unknown;
         foreach (var fact in all.Where(f => f.Place == site))
         {
             any = any.Or(account.IsAny(fact.Type, [items]).And(fact.Certain ? Truth.True : Truth.Unknown));
@@ -147,10 +148,12 @@ internal static class LocationForm
         return any;
     }
 
-    private static Evidence EvidenceOf(Scene scene, string party, string type, string place, EvidenceQuery query)
+    private static Evidence EvidenceOf(Scene scene, Clause clause, string party, string type, string place, EvidenceQuery query)
     {
         var evidence = new Evidence();
-        foreach (var fact in LocationFact.Of(query.Account, party).Where(f => f.Type == type && f.Place == place && f.Time.FirstTick <= query.At))
+        var bound = scene.Bound(clause, party, query.Account);
+        foreach (var fact in LocationFact.Of(query.Account, party).Where(f =>
+            f.Type == type && f.Place == place && f.Time.FirstTick <= query.At && bound.Hold(f.Time) != Truth.False))
         {
             if (fact.Act is { } act)
             {

@@ -99,15 +99,10 @@ internal static class PeriodicForm
             track.Add(judged[i]);
         }
 
-        if (best is not { } deed || deadline.IsInTime(deed) != Truth.True)
-        {
-            foreach (var window in scene.Bound(clause, party, account).Where(w => w.Contains(deadline.Trigger.FirstTick) && deadline.Due >= w.Until))
-            {
-                track.Add(new Step(window.Until, Verdict.NotTriggered));
-            }
-        }
-
-        var instant = EventTime.AtTick(deadline.Trigger.FirstTick);
+        // The end of a period is its last tick: a period that ends with the agreement is still owed.
+        var tick = deadline.Trigger.FirstTick - (periodic.Every is null ? 0 : 1);
+        track.ReleasedBy(scene.Bound(clause, party, account), deadline, tick, best);
+        var instant = EventTime.AtTick(tick);
         return track.Map(step => scene.Gate(clause, party, account, instant, step.Verdict) is var verdict && verdict == step.Verdict
             ? step
             : new Step(step.From, verdict, Due: step.Due));

@@ -21,7 +21,7 @@ internal static class QuotaForm
                 yield return Of(scene, clause, quota.Acts, party, period, _ => Truth.True);
             }
 
-            if (quota.Year is not null)
+            if (quota.Year is not null || scene.Timetable.Base(clause, party) is not { IsEmpty: false })
             {
                 yield return Whole(scene, clause, quota, party);
             }
@@ -30,7 +30,7 @@ internal static class QuotaForm
 
     public static IEnumerable<Instance> Instances(Scene scene, Clause clause, QuotaShare share)
     {
-        if (scene.Glossary.Agreement.Clauses.FirstOrDefault(c => c.Id == share.OfClause)?.Sentence is not Quota quota)
+        if (scene.Glossary.Agreement.Clauses.FirstOrDefault(c => c.Id == share.OfClause)?.Sentence is not Quota { Year: not null } quota)
         {
             yield break;
         }
@@ -115,6 +115,11 @@ internal static class QuotaForm
         return new Instance(clause, party, period.Name, tracks, query =>
         {
             var evidence = new Evidence();
+            if (query.Step.Verdict == Verdict.Pending)
+            {
+                return evidence;
+            }
+
             foreach (var counted in Count(scene, clause, acts, party, period, query.Account, also).Where(c => c.First <= query.At))
             {
                 evidence.Cites.AddRange(scene.Cites(counted.Subject, acts.Items.Count > 0 ? query.Account.Act(counted.Subject)!.Item : null));

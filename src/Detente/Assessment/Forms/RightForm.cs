@@ -19,10 +19,11 @@ internal static class RightForm
                 account => [.. others.Select(p => account.Coverage.OfMessages(p))],
                 Verdict.Kept,
                 new Need(Verb.Asks, others[0], right.Act, null));
-            foreach (var said in scene.Knowledge.JudgedOn(scene.Knowledge.Ledger.RequestsSaid))
+            foreach (var said in scene.Requests())
             {
                 if (said.Content is Message message && message.For == right.Act && said.Author != party && DutyForm.IsAddressed(message, party)
-                    && IsAboutTrigger(scene, right, message))
+                    && IsAboutTrigger(scene, right, message)
+                    && scene.InBase(clause, party, said.First.ReceivedByParty(party)) != Truth.False)
                 {
                     yield return Requested(scene, clause, right, party, said, message);
                 }
@@ -55,13 +56,13 @@ internal static class RightForm
         var received = said.First.ReceivedByParty(party);
         var tracks = scene.Accounts.Select(account => (IsTooLate(account, right, message, received)
                 ? Track.Of(new Step(received.FirstTick, Verdict.NotTriggered))
-                : Judge(scene, right, party, account, occasion, received))
+                : Judge(scene, clause, right, party, account, occasion, received))
             .Map(step => scene.Gate(clause, party, account, received, step.Verdict) is var verdict && verdict == step.Verdict
                 ? step : new Step(step.From, verdict, Due: step.Due))).ToArray();
         return new Instance(clause, party, occasion.Name, tracks, query => EvidenceOf(scene, party, occasion, query));
     }
 
-    private static Track Judge(Scene scene, Right right, string party, Account account, Occasion occasion, EventTime received)
+    private static Track Judge(Scene scene, Clause clause, Right right, string party, Account account, Occasion occasion, EventTime received)
     {
         if (Refusals(scene, party, occasion).FirstOrDefault() is { First: not null } refusal)
         {
@@ -76,7 +77,9 @@ internal static class RightForm
         {
             var deadline = new Deadline(received, within);
             var lines = account.Coverage.OfMessages(party);
-            return deadline.Judge(deadline.Best(deeds), CoverageMap.FirstGap(lines, [new Window(received.FirstTick, deadline.Due + 1)]) is null);
+            var best = deadline.Best(deeds);
+            return deadline.Judge(best, CoverageMap.FirstGap(lines, [new Window(received.FirstTick, deadline.Due + 1)]) is null)
+                .ReleasedBy(scene.Bound(clause, party, account), deadline, received.FirstTick, best);
         }
 
         var track = Track.Of(new Step(received.FirstTick, Verdict.Pending));

@@ -160,6 +160,19 @@ internal sealed class Scene(Knowledge knowledge, Account[] accounts, Timetable t
         return best is not null and < Basis.Inspected && IsInspected(act, bearer) ? Basis.Inspected : best;
     }
 
+    /// <summary>Requests of parties, the first of each name.</summary>
+    public IEnumerable<Said> Requests()
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var said in knowledge.JudgedOn(knowledge.Ledger.RequestsSaid))
+        {
+            if (said.Content is Message message && Glossary.IsParty(said.Author) && names.Add(message.Name ?? said.First.Id))
+            {
+                yield return said;
+            }
+        }
+    }
+
     /// <summary>The party an act at a site inspects: whose site it is, else with two parties the other one.</summary>
     public string? InspectedParty(ActFacts act)
     {
@@ -181,10 +194,11 @@ internal sealed class Scene(Knowledge knowledge, Account[] accounts, Timetable t
     private bool IsInspected(Subject act, string bearer)
     {
         var own = accounts.First(a => a.Party == bearer);
+        var actor = own.Act(act)?.Actor;
         foreach (var said in knowledge.JudgedOn(knowledge.Ledger.About(act.Name)))
         {
-            if (said.Content is ActWord { About: { } about } word && about == act.Name && knowledge.Ledger.Act(word.Act) is { } inspection
-                && own.Act(inspection) is { Happened: Truth.True } facts && facts.Actor != bearer && facts.About == act.Name)
+            if (said.Content is ActWord { About: { } about } word && about == act.Name && knowledge.Ledger.Act(word.Act) is { } inspection && inspection != act
+                && own.Act(inspection) is { Happened: Truth.True } facts && facts.Actor != actor && facts.About == act.Name)
             {
                 return true;
             }

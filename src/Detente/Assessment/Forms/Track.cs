@@ -1,3 +1,6 @@
+using Detente.Quantities;
+using Detente.Time;
+
 namespace Detente.Assessment.Forms;
 
 /// <summary>A verdict from a tick on, as long as no later step stands.</summary>
@@ -69,6 +72,25 @@ internal sealed class Track
         }
 
         return low == 0 ? null : _steps[low - 1];
+    }
+
+    /// <summary>Not triggered from the end of the bound window that holds a tick, where it falls due after that and is not done in time.</summary>
+    public Track ReleasedBy(IReadOnlyList<Window> bound, Deadline deadline, long tick, DoneDeed? best)
+    {
+        if (best is { } deed && deadline.IsInTime(deed) == Truth.True)
+        {
+            return this;
+        }
+
+        foreach (var window in bound)
+        {
+            if (window.Contains(tick) && deadline.Due >= window.Until)
+            {
+                Add(new Step(window.Until, Verdict.NotTriggered));
+            }
+        }
+
+        return this;
     }
 
     /// <summary>Every step changed by a rule.</summary>

@@ -63,7 +63,7 @@ public class ParsedAgreementTests
     [InlineData("Missile", "missile")]
     [InlineData("lanucher", "launcher")]
     [InlineData("quota", null)]
-    public void A_misspelt_name_finds_the_nearest(string word, string? meant) => Assert.Equal(meant, NearestName.Of(word, ["missile", "launcher"]));
+    public void A_misspelt_name_finds_the_nearest(string word, string? meant) => Assert.Equal(meant, Spelling.Closest(word, ["missile", "launcher"]));
 
     [Fact]
     public void Their_repeats_an_item_for_each_before_it()

@@ -60,7 +60,38 @@ internal sealed class Covered(World world)
 
     /// <summary>2.1: the lines, cut off after known.</summary>
     private IEnumerable<Coverage> Lines() =>
-        world.Record.Coverage.Select(line => line with { Until = Math.Min(line.Until, world.Known + 1) });
+        (world.Record.IsReconstruction ? world.Record.Coverage : Live()).Select(line => line with { Until = Math.Min(line.Until, world.Known + 1) });
+
+    /// <summary>2.1: what an agreement obliges parties to report, as lines.</summary>
+    private IEnumerable<Coverage> Live()
+    {
+        foreach (var party in world.Agreement.Parties)
+        {
+            yield return Line("messages", party.Code, null);
+            foreach (var clause in world.Agreement.Clauses)
+            {
+                foreach (var duty in clause.Sentence is TriggeredDuty owed ? owed.Otherwise.Prepend(owed.Duty) : [])
+                {
+                    if (duty.Deed is Deed.Conduct conduct)
+                    {
+                        yield return Line(conduct.ActTerm, party.Code, null);
+                    }
+                }
+
+                if (clause.Sentence is TriggeredDuty { Trigger: Trigger.OnAct { Act: { Variant: null } act }, Duty: { Bearer: Bearer.ThatParty, Deed: Deed.Send send } }
+                    && send.Message is MessageKind.Notification or MessageKind.Report)
+                {
+                    foreach (var item in act.Items.Count == 0 ? [null] : act.Items.Where(i => i.State is null && i.For is null).Select(i => (string?)i.Term))
+                    {
+                        yield return Line(act.Term, party.Code, item);
+                    }
+                }
+            }
+        }
+
+        static Coverage Line(string what, string party, string? item) =>
+            new(what, party, item, EventTime.Beginning, EventTime.End, Basis.Declared, Grade.Read, "");
+    }
 
     /// <summary>2.1, 2.2: a tick is covered when for every question some line matches; returns up to where.</summary>
     private long? FirstGap(Window window, IReadOnlyList<Matches> questions) =>
@@ -71,7 +102,7 @@ internal sealed class Covered(World world)
         var tick = window.From;
         while (tick < window.Until)
         {
-            var covered = world.Record.IsReconstruction ? reach(tick) : Math.Max(tick, world.Known + 1);
+            var covered = reach(tick);
             if (covered <= tick)
             {
                 return tick;
@@ -118,7 +149,10 @@ internal sealed class Covered(World world)
     /// <summary>2.3: a line matches a selector when it names its term, or the base of that class term.</summary>
     private bool OnSelector(Coverage line, ItemSelector items) => line.Item is null
         || line.Item == items.Term
-        || (world.Term<ClassTerm>(items.Term)?.Test is { } test && test.Base == line.Item);
+        || (world.Term<ClassTerm>(items.Term)?.Test is { } test && test.Base == line.Item)
+        || (world.Term<ClassTerm>(line.Item)?.Test is { } wide && world.Term<ClassTerm>(items.Term) is { OneOf.Count: 0, Test: { } narrow }
+            && wide.Base == narrow.Base && wide.Words.All(word => narrow.Words.Contains(word))
+            && wide.Numbers.All(number => narrow.Numbers.Any(other => other.Property == number.Property && other.Interval.Within(number.Interval) == Truth.True)));
 
     /// <summary>2.4: one question for each selector; none needs a line without item.</summary>
     private IEnumerable<Matches> Items(ValueList<ItemSelector> items, Matches what) => items.Count == 0
@@ -134,8 +168,6 @@ internal sealed class Covered(World world)
                    let lines = Lines().Where(line => line.From <= tick && tick < line.Until && question(line)).ToList()
                    where lines.Count > 0
                    select (Basis?)lines.Max(line => line.Basis);
-        return world.Record.IsReconstruction ? best.Min()
-            : windows.Any(window => !window.IsEmpty) ? Basis.Declared // 2.1: a live record covers everything, by each party's own word
-            : null;
+        return best.Min();
     }
 }
