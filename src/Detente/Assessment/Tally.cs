@@ -99,8 +99,8 @@ internal sealed class Tally
             case ActWord word:
                 TouchAct(word.Act, known);
                 break;
-            case Denial:
-                foreach (var act in _ledger.Denied(statement))
+            case Denial denial:
+                foreach (var act in _ledger.Denied(denial))
                 {
                     TouchAct(act, known);
                 }

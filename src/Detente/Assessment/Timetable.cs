@@ -127,9 +127,7 @@ internal sealed class Timetable
     {
         if (Base(clause, party) is not { } whole)
         {
-            return clause.Until is { } until && Tick(until) is { } passed && at >= passed
-                ? new Binding(BindingState.Ended, passed, null)
-                : new Binding(BindingState.NotYet, null, null);
+            return Ended(clause, party, at) ?? new Binding(BindingState.NotYet, null, null);
         }
 
         if (at >= whole.Until)
@@ -166,6 +164,15 @@ internal sealed class Timetable
 
         var since = Bound(clause, party, party).Where(w => w.Contains(at)).Select(w => (long?)w.From).FirstOrDefault();
         return new Binding(BindingState.InForce, since ?? whole.From, null);
+    }
+
+    /// <summary>A clause whose end is known though its beginning is not.</summary>
+    private Binding? Ended(Clause clause, string party, long at)
+    {
+        var until = clause.Until is { } stated ? Tick(stated) ?? EventTime.End : EventTime.End;
+        var isLeft = _ends.TryGetValue(party, out var left) && left.Tick <= until;
+        var end = isLeft ? left.Tick : until;
+        return at >= end ? new Binding(BindingState.Ended, end, isLeft ? left.By.Last.Id : null) : null;
     }
 
     /// <summary>

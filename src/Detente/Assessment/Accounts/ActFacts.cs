@@ -52,6 +52,10 @@ internal sealed class ActFacts
 
     public EventTime? AnnouncedEnd { get; private set; }
 
+    /// <summary>The ticks a cumulative figure spans; <c>null</c> for a single act, or without both ends.</summary>
+    public Window? Span => Cumulative && Start is { } start && End is { } end && start.FirstTick <= end.LastTick
+        ? new Window(start.FirstTick, end.LastTick) : null;
+
     /// <summary>Start, else announced start.</summary>
     public EventTime? AnyStart => Start ?? AnnouncedStart;
 

@@ -180,8 +180,8 @@ internal sealed record HoldingsAct(ActFacts Facts, Subject Subject, HoldingsEffe
             amount = facts.Happened == Truth.Unknown ? amount with { Low = 0, LowOpen = false } : amount;
             acts.Add(new HoldingsAct(
                 facts, subject, effect, amount,
-                figure?.First ?? time?.FirstTick ?? EventTime.Beginning,
-                figure?.Last ?? time?.LastTick ?? EventTime.End));
+                figure?.First ?? facts.Span?.From ?? time?.FirstTick ?? EventTime.Beginning,
+                figure?.Last ?? facts.Span?.Until ?? time?.LastTick ?? EventTime.End));
         }
 
         return acts;

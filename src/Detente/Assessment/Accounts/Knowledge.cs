@@ -96,7 +96,7 @@ internal sealed class Knowledge(Ledger ledger, Case record, long known)
     public bool Names(Said said, string act) => said.Content switch
     {
         ActWord word => word.Act == act,
-        Denial => ledger.Denied(said.Last).Contains(act),
+        Denial denial => ledger.Denied(denial).Contains(act),
         _ => false,
     };
 

@@ -130,7 +130,7 @@ internal sealed class Ledger
     }
 
     /// <summary>Acts a denial takes back, the acts of the statements it names included.</summary>
-    public IEnumerable<string> Denied(Statement denial) => ((Denial)denial.Content).What.Select(ActOf).OfType<string>();
+    public IEnumerable<string> Denied(Denial denial) => denial.What.Select(ActOf).OfType<string>();
 
     private int PositionOf(string author, int number) =>
         _numbers.TryGetValue(author, out var positions) && number >= 1 && number <= positions.Count ? positions[number - 1] : -1;
@@ -243,7 +243,8 @@ internal sealed class Ledger
         if (statement.Verb == Verb.Asks)
         {
             RequestsSaid.Add(root);
-            File(_about, null, message.Name ?? statement.Id).Request = root;
+            var request = File(_about, null, message.Name ?? statement.Id);
+            request.Request = request.Request < 0 ? root : request.Request;
         }
 
         if (message.About is { } about)

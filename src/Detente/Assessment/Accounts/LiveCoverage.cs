@@ -29,7 +29,7 @@ internal static class LiveCoverage
     /// <summary>Items by their terms; one narrowed to a state, or to what another type carries, covers nothing whole.</summary>
     private static IEnumerable<string?> Items(ActSelector act) => act.Items.Count == 0
         ? new string?[] { null }
-        : act.Items.Where(i => i.State is null && i.For is null).Select(i => i.Term);
+        : act.Items.Where(i => i.State is null && i.For is null).Select(i => (string?)i.Term);
 
     private static Coverage Line(string what, string party, string? item) =>
         new(what, party, item, EventTime.Beginning, EventTime.End, Basis.Declared, Grade.Read, "the agreement");

@@ -37,19 +37,23 @@ internal static class BanForm
         }
 
         var tracks = new Track[scene.Accounts.Length];
-        var listed = false;
+        var birth = long.MaxValue;
         for (var i = 0; i < tracks.Length; i++)
         {
             var account = scene.Accounts[i];
             var facts = account.Act(act)!;
             var banned = Banned(facts, ban, account);
             var time = TimeOf(facts);
-            listed |= banned != Truth.False && scene.InBase(clause, party, time) != Truth.False;
+            if (banned != Truth.False && scene.InBase(clause, party, time) != Truth.False)
+            {
+                birth = Math.Min(birth, time.FirstTick);
+            }
+
             tracks[i] = Judge(scene, clause, party, account, facts, banned, time);
         }
 
         var asksItems = ban.Acts.Concat(ban.Unless).Any(s => s.Items.Count > 0);
-        return !listed ? null : new Instance(clause, party, act.Name, tracks, query =>
+        return birth == long.MaxValue ? null : new Instance(clause, party, act.Name, Track.Born(tracks, birth), query =>
         {
             var evidence = new Evidence();
             evidence.Cites.AddRange(scene.Cites(act, asksItems ? query.Account.Act(act)!.Item : null));

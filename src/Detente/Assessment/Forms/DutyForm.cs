@@ -28,11 +28,15 @@ internal static class DutyForm
         }
         else
         {
+            var named = new HashSet<(string, string?)>();
             foreach (var said in scene.Requests())
             {
                 foreach (var instance in OfRequest(scene, clause, duty, (Trigger.OnRequest)duty.Trigger, said))
                 {
-                    yield return instance;
+                    if (named.Add((instance.Party, instance.Name)))
+                    {
+                        yield return instance;
+                    }
                 }
             }
         }
@@ -50,7 +54,7 @@ internal static class DutyForm
         foreach (var bearer in BearersOf(scene, duty.Duty.Bearer, known.Actor, known))
         {
             var tracks = new Track[scene.Accounts.Length];
-            var listed = false;
+            var birth = long.MaxValue;
             var isOneVoice = IsOfOneVoice(clause, duty) && scene.IsOneVoice(known, trigger.Act);
             for (var i = 0; i < tracks.Length; i++)
             {
@@ -64,13 +68,16 @@ internal static class DutyForm
                 var facts = account.Act(act)!;
                 var met = IsMet(duty, trigger, facts, account, bearer);
                 var time = DecidingTime(scene, account, duty, trigger, facts, bearer);
-                listed |= met != Truth.False && scene.InBase(clause, bearer, time) != Truth.False;
                 tracks[i] = Judge(scene, clause, duty, bearer, account, occasion, facts, met, time);
+                if (met != Truth.False && scene.InBase(clause, bearer, time) != Truth.False)
+                {
+                    birth = Math.Min(birth, tracks[i][0].From);
+                }
             }
 
-            if (listed)
+            if (birth != long.MaxValue)
             {
-                yield return new Instance(clause, bearer, act.Name, Align(tracks), query =>
+                yield return new Instance(clause, bearer, act.Name, Track.Born(tracks, birth), query =>
                     DutyEvidence.Of(scene, duty, bearer, occasion, query, known.Actor));
             }
         }
@@ -88,7 +95,7 @@ internal static class DutyForm
         var occasion = new Occasion(name, null, said);
         foreach (var bearer in scene.Bearers(duty.Duty.Bearer))
         {
-            if (bearer == said.Author || !IsAddressed(message, bearer))
+            if (!IsAsked(scene, said, message, bearer))
             {
                 continue;
             }
@@ -117,7 +124,9 @@ internal static class DutyForm
     private static bool IsOfOneVoice(Clause clause, TriggeredDuty duty) =>
         clause.Conditions.Count == 0 && duty.Duty.Deed is Deed.Send && duty.Otherwise.All(d => d.Deed is Deed.Send);
 
-    public static bool IsAddressed(Message message, string party) => message.To.Count == 0 || message.To.Contains(party);
+    /// <summary>Whether a request is addressed to a party by another one.</summary>
+    public static bool IsAsked(Scene scene, Said said, Message message, string party) =>
+        (message.To.Count == 0 || message.To.Contains(party)) && (said.Author != party || scene.Parties.Any(p => p != party && said.IsBy(p)));
 
     private static Instance Unseen(Scene scene, Clause clause, TriggeredDuty duty, string bearer)
     {
@@ -305,23 +314,5 @@ internal static class DutyForm
             _ => throw new InvalidOperationException($"No rule for {duty.Deed}."),
         };
         return CoverageMap.FirstGap(lines, [new Window(from, due + 1)]) is null;
-    }
-
-    /// <summary>An account on which an instance begins later than on another does not know it until then: not triggered.</summary>
-    private static Track[] Align(Track[] tracks)
-    {
-        var birth = tracks.Min(t => t[0].From);
-        return tracks.All(t => t[0].From == birth) ? tracks : [.. tracks.Select(t => t[0].From == birth ? t : Early(t, birth))];
-    }
-
-    private static Track Early(Track track, long birth)
-    {
-        var early = Track.Of(new Step(birth, Verdict.NotTriggered));
-        for (var i = 0; i < track.Count; i++)
-        {
-            early.Add(track[i]);
-        }
-
-        return early;
     }
 }

@@ -34,27 +34,20 @@ internal static class LocationForm
         Scene scene, Clause clause, Location location, string party, string type, string place, List<LocationFact>[] facts)
     {
         var tracks = new Track[scene.Accounts.Length];
-        var listed = false;
+        var birth = long.MaxValue;
         for (var i = 0; i < tracks.Length; i++)
         {
             var account = scene.Accounts[i];
             var here = facts[i].Where(f => f.Type == type && f.Place == place).ToList();
-            listed |= here.Any(f => Selected(location, account, f) != Truth.False && scene.InBase(clause, party, f.Time) != Truth.False);
+            foreach (var fact in here.Where(f => Selected(location, account, f) != Truth.False && scene.InBase(clause, party, f.Time) != Truth.False))
+            {
+                birth = Math.Min(birth, fact.Time.FirstTick);
+            }
+
             tracks[i] = Judge(scene, clause, location, party, account, here, facts[i]);
         }
 
-        if (!listed)
-        {
-            return null;
-        }
-
-        var birth = tracks.Where(t => t.Count > 0).Min(t => t[0].From);
-        for (var i = 0; i < tracks.Length; i++)
-        {
-            tracks[i] = tracks[i].Count > 0 ? tracks[i] : Track.Of(new Step(birth, Verdict.NotTriggered));
-        }
-
-        return new Instance(clause, party, $"{type} at {place}", tracks, query => EvidenceOf(scene, clause, party, type, place, query));
+        return birth == long.MaxValue ? null : new Instance(clause, party, $"{type} at {place}", Track.Born(tracks, birth), query => EvidenceOf(scene, clause, party, type, place, query));
     }
 
     private static Track Judge(

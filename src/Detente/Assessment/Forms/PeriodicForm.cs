@@ -22,6 +22,11 @@ internal static class PeriodicForm
 
             if (periodic.Every is not { } every)
             {
+                if (scene.InBase(clause, party, EventTime.AtTick(start)) == Truth.False)
+                {
+                    continue;
+                }
+
                 var name = $"as of {Days.PrintTick(start)}";
                 yield return Of(scene, clause, periodic, party, name, start, whole.From);
                 continue;
@@ -35,7 +40,7 @@ internal static class PeriodicForm
                     break;
                 }
 
-                if (end >= whole.From)
+                if (end > whole.From)
                 {
                     yield return Of(scene, clause, periodic, party, $"period {k}", end, begin);
                 }

@@ -17,7 +17,9 @@ internal sealed record PriorNotice(Scene Scene, Account Account, string Bearer, 
     public EventTime? Began(ActFacts act) => act.Happened != Truth.True ? null : NamesActualTime ? act.TimeOf(TimeName) : act.Start;
 
     /// <summary>What decides whether the clause bound: when it began, else when it was announced for.</summary>
-    public EventTime? Decides(ActFacts act) => Began(act) ?? act.AnnouncedStart;
+    public EventTime? Decides(ActFacts act) => Began(act)
+        ?? Notices(act).Where(n => !IsCancelled(n)).Select(StartOf).LastOrDefault(s => s is not null)
+        ?? act.AnnouncedStart;
 
     private string TimeName => Due.Time is TriggerTime.OfAct time ? time.Time : "announced-start";
 
@@ -43,12 +45,7 @@ internal sealed record PriorNotice(Scene Scene, Account Account, string Bearer, 
     {
         var notices = Notices(facts);
         var began = Began(facts);
-        if (facts.Happened == Truth.True && began is null)
-        {
-            return Track.Of(new Step(facts.FirstTick, Verdict.Undetermined));
-        }
-
-        if (facts.Happened != Truth.True && notices.Count == 0)
+        if (began is null && notices.Count == 0)
         {
             return Track.Of(new Step(facts.FirstTick, facts.Happened == Truth.False ? Verdict.NotTriggered : Verdict.Undetermined));
         }
@@ -178,8 +175,8 @@ internal sealed record PriorNotice(Scene Scene, Account Account, string Bearer, 
     }
 
     /// <summary>Without any notice in the record: whether one may have been given that the record does not hold.</summary>
-    private bool NoticeMayBeUnseen(EventTime start) =>
-        CoverageMap.FirstGap(Account.Coverage.OfMessages(Bearer), [new Window(BeforeTick(start), start.LastTick + 1)]) is not null;
+    private bool NoticeMayBeUnseen(EventTime start) => !Scene.Knowledge.IsLive
+        && CoverageMap.FirstGap(Account.Coverage.OfMessages(Bearer), [new Window(BeforeTick(start), start.LastTick + 1)]) is not null;
 
     private Said? Earliest(List<Said> notices)
     {

@@ -30,14 +30,14 @@ internal static class QuotaForm
 
     public static IEnumerable<Instance> Instances(Scene scene, Clause clause, QuotaShare share)
     {
-        if (scene.Glossary.Agreement.Clauses.FirstOrDefault(c => c.Id == share.OfClause)?.Sentence is not Quota { Year: not null } quota)
+        if (scene.Glossary.Agreement.Clauses.FirstOrDefault(c => c.Id == share.OfClause)?.Sentence is not Quota quota)
         {
             yield break;
         }
 
         foreach (var party in scene.Bearers(share.Bearer))
         {
-            foreach (var period in Periods(scene, clause, quota, party))
+            foreach (var period in quota.Year is null ? [] : Periods(scene, clause, quota, party))
             {
                 foreach (var country in Countries(scene, quota, party, period))
                 {
@@ -154,6 +154,7 @@ internal static class QuotaForm
             }
 
             var (first, last) = figure is not null ? (figure.First, figure.Last)
+                : facts.Span is { } span ? (span.From, span.Until)
                 : facts.AnyStart is { } start ? (start.FirstTick, start.LastTick) : (EventTime.Beginning, EventTime.End);
             var matches = Scene.Matches(facts, acts, account).And(facts.Happened).And(also(facts));
             var inside = windows.Hold(EventTime.OfTicks(first, last, Grain.Instant));

@@ -18,12 +18,15 @@ internal static class RightForm
                 clause, party,
                 account => [.. others.Select(p => account.Coverage.OfMessages(p))],
                 Verdict.Kept,
-                new Need(Verb.Asks, others[0], right.Act, null));
+                new Need(Verb.Asks, others[0], right.Act, null),
+                scene.Timetable.Base(clause, party)?.From);
+            var names = new HashSet<string>(StringComparer.Ordinal);
             foreach (var said in scene.Requests())
             {
-                if (said.Content is Message message && message.For == right.Act && said.Author != party && DutyForm.IsAddressed(message, party)
+                if (said.Content is Message message && message.For == right.Act && DutyForm.IsAsked(scene, said, message, party)
                     && IsAboutTrigger(scene, right, message)
-                    && scene.InBase(clause, party, said.First.ReceivedByParty(party)) != Truth.False)
+                    && scene.InBase(clause, party, said.First.ReceivedByParty(party)) != Truth.False
+                    && names.Add(message.Name ?? said.First.Id))
                 {
                     yield return Requested(scene, clause, right, party, said, message);
                 }
@@ -103,7 +106,7 @@ internal static class RightForm
     {
         var own = scene.Accounts[scene.Glossary.IndexOf(party)].Act(act);
         if (own is null || own.Actor == party || own.Kind != right.Act || !scene.Glossary.IsParty(own.Actor)
-            || scene.InspectedParty(own) != party || IsRequested(scene, own))
+            || scene.InspectedParty(own) != party || IsRequested(scene, right, own))
         {
             return null;
         }
@@ -129,9 +132,9 @@ internal static class RightForm
         });
     }
 
-    private static bool IsRequested(Scene scene, ActFacts act) => act.About is { } about
+    private static bool IsRequested(Scene scene, Right right, ActFacts act) => act.About is { } about
         && scene.Knowledge.JudgedOn(scene.Knowledge.Ledger.RequestsSaid)
-            .Any(s => s.First.Id == about || (s.Content as Message)?.Name == about);
+            .Any(s => s.Content is Message message && message.For == right.Act && (s.First.Id == about || message.Name == about));
 
     private static Evidence EvidenceOf(Scene scene, string party, Occasion occasion, EvidenceQuery query)
     {

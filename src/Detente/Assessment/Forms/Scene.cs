@@ -60,7 +60,8 @@ internal sealed class Scene(Knowledge knowledge, Account[] accounts, Timetable t
         string party,
         Func<Account, IReadOnlyList<IReadOnlyList<Covered>>> trigger,
         Verdict covered,
-        Need need)
+        Need need,
+        long? keptSince = null)
     {
         var from = timetable.Base(clause, party)?.From;
         var tracks = new Track[accounts.Length];
@@ -68,7 +69,7 @@ internal sealed class Scene(Knowledge knowledge, Account[] accounts, Timetable t
         {
             var bound = Bound(clause, party, accounts[i]);
             var gap = FirstGap(trigger(accounts[i]), bound);
-            var since = bound.Count > 0 && covered == Verdict.Kept ? bound[0].From : (long?)null;
+            var since = covered != Verdict.Kept ? null : keptSince ?? (bound.Count > 0 ? bound[0].From : (long?)null);
             tracks[i] = Track.Of(new Step(EventTime.Beginning, Verdict.Pending, Due: from));
             if (from is { } start)
             {
@@ -160,18 +161,9 @@ internal sealed class Scene(Knowledge knowledge, Account[] accounts, Timetable t
         return best is not null and < Basis.Inspected && IsInspected(act, bearer) ? Basis.Inspected : best;
     }
 
-    /// <summary>Requests of parties, the first of each name.</summary>
-    public IEnumerable<Said> Requests()
-    {
-        var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var said in knowledge.JudgedOn(knowledge.Ledger.RequestsSaid))
-        {
-            if (said.Content is Message message && Glossary.IsParty(said.Author) && names.Add(message.Name ?? said.First.Id))
-            {
-                yield return said;
-            }
-        }
-    }
+    /// <summary>Requests of parties, in record order.</summary>
+    public IEnumerable<Said> Requests() =>
+        knowledge.JudgedOn(knowledge.Ledger.RequestsSaid).Where(s => s.Content is Message && Glossary.IsParty(s.Author));
 
     /// <summary>The party an act at a site inspects: whose site it is, else with two parties the other one.</summary>
     public string? InspectedParty(ActFacts act)

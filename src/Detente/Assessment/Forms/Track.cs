@@ -93,6 +93,32 @@ internal sealed class Track
         return this;
     }
 
+    /// <summary>
+    /// Tracks of one instance, beginning together: an account that has it later does not have it triggered until then, and
+    /// what one had of it before it was an instance is left out.
+    /// </summary>
+    public static Track[] Born(Track[] tracks, long birth)
+    {
+        if (Array.TrueForAll(tracks, t => t.Count > 0 && t[0].From == birth))
+        {
+            return tracks;
+        }
+
+        return Array.ConvertAll(tracks, track =>
+        {
+            var born = Of((track.At(birth) ?? new Step(birth, Verdict.NotTriggered)) with { From = birth });
+            for (var i = 0; i < track.Count; i++)
+            {
+                if (track[i].From > birth)
+                {
+                    born.Add(track[i]);
+                }
+            }
+
+            return born;
+        });
+    }
+
     /// <summary>Every step changed by a rule.</summary>
     public Track Map(Func<Step, Step> rule)
     {
