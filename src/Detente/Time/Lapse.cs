@@ -82,7 +82,8 @@ public readonly record struct Lapse(int Count, LapseUnit Unit, MonthEnd Rounding
     }
 
     /// <summary>The tick this many times the lapse after the anchor: periods are counted from the anchor and never chained.</summary>
-    public long FromAnchor(long anchor, int times) => IsCalendar
+    public long FromAnchor(long anchor, int times) => anchor is <= EventTime.Beginning or >= EventTime.End ? anchor
+        : IsCalendar
         ? AddCalendar(anchor, times, preferLater: false)
         : anchor + Ticks * times;
 

@@ -254,9 +254,7 @@ internal sealed class Ledger
     }
 
     private string? ActOf(string what) =>
-        _acts.ContainsKey(what) ? what
-        : PositionOf(what) is var position && position >= 0 ? (Statements[position].Content as ActWord)?.Act
-        : what;
+        PositionOf(what) is var position && position >= 0 ? (Statements[position].Content as ActWord)?.Act : what;
 
     private static Subject File(Dictionary<string, Subject> files, List<Subject>? inOrder, string name)
     {

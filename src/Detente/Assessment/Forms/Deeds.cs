@@ -22,7 +22,13 @@ internal readonly record struct Occasion(string Name, Subject? Act, Said? Reques
 /// <summary>Finds the deeds that may fulfil a duty (rule 7.4), in one account.</summary>
 internal static class Deeds
 {
-    public static List<DoneDeed> Of(Scene scene, Account account, Duty duty, string bearer, Occasion occasion, EventTime after)
+    /// <param name="scene">What is judged from.</param>
+    /// <param name="account">Whose account.</param>
+    /// <param name="duty">What is owed.</param>
+    /// <param name="bearer">By whom.</param>
+    /// <param name="occasion">On what occasion.</param>
+    /// <param name="after">Messages certainly before it are left out; <c>null</c> for all.</param>
+    public static List<DoneDeed> Of(Scene scene, Account account, Duty duty, string bearer, Occasion occasion, EventTime? after)
     {
         var byDispatch = duty.Due is Due.Within { ByDispatch: true } or Due.AtLeastBefore { ByDispatch: true };
         return duty.Deed switch
@@ -35,7 +41,7 @@ internal static class Deeds
         };
     }
 
-    private static List<DoneDeed> Messages(Scene scene, Deed.Send send, string bearer, Occasion occasion, EventTime after, bool byDispatch)
+    private static List<DoneDeed> Messages(Scene scene, Deed.Send send, string bearer, Occasion occasion, EventTime? after, bool byDispatch)
     {
         var deeds = new List<DoneDeed>(1);
         var ledger = scene.Knowledge.Ledger;
@@ -60,7 +66,7 @@ internal static class Deeds
                     && scene.Knowledge.IsJudged(said) && concerns(said))
                 {
                     var time = TimeOf(scene, send, occasion, said, byDispatch);
-                    if (time.LastTick >= after.FirstTick)
+                    if (after is not { } from || time.LastTick >= from.FirstTick)
                     {
                         deeds.Add(new DoneDeed(time, Truth.True, said, null));
                     }

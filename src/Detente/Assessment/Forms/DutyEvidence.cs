@@ -17,7 +17,7 @@ internal static class DutyEvidence
         AddTrigger(scene, duty, bearer, occasion, facts, evidence);
         if (duty.Duty.Due is Due.AtLeastBefore before && facts is not null)
         {
-            if (new PriorNotice(scene, account, bearer, before).First(facts) is { } notice)
+            if (new PriorNotice(scene, account, bearer, before, ((Trigger.OnAct)duty.Trigger).Act.Term).First(facts) is { } notice)
             {
                 evidence.Rests(scene.Knowledge.BasisOf(notice, bearer));
             }
@@ -88,18 +88,16 @@ internal static class DutyEvidence
         EventTime? deadline = null;
         foreach (var link in duty.Otherwise.Prepend(duty.Duty))
         {
-            if (DutyForm.TriggerTimeOf(scene, duty, link, bearer, occasion, facts, deadline) is not { } time)
+            var time = DutyForm.TriggerTimeOf(scene, duty, link, bearer, occasion, facts, deadline);
+            deadline = time is { } from && link.Due is Due.Within within ? new Deadline(from, within.Lapse).AsTrigger : null;
+            foreach (var deed in Deeds.Of(scene, account, link, bearer, occasion, null))
             {
-                continue;
-            }
-
-            deadline = link.Due is Due.Within within ? time.Plus(within.Lapse) : null;
-            foreach (var deed in Deeds.Of(scene, account, link, bearer, occasion, time))
-            {
+                // What was done before is shown, and carries nothing.
+                var counts = deed.Said is null || time is not { } after || deed.Time.LastTick >= after.FirstTick;
                 if (deed.Said is { } said)
                 {
                     evidence.Cites.Add(said);
-                    evidence.Rests(scene.Knowledge.BasisOf(said, bearer));
+                    evidence.Rests(counts ? scene.Knowledge.BasisOf(said, bearer) : null);
                 }
                 else if (deed.Act is { } act)
                 {

@@ -28,15 +28,12 @@ internal static class DutyForm
         }
         else
         {
-            var named = new HashSet<(string, string?)>();
+            var named = new HashSet<(string, string)>();
             foreach (var said in scene.Requests())
             {
-                foreach (var instance in OfRequest(scene, clause, duty, (Trigger.OnRequest)duty.Trigger, said))
+                foreach (var instance in OfRequest(scene, clause, duty, (Trigger.OnRequest)duty.Trigger, said, named))
                 {
-                    if (named.Add((instance.Party, instance.Name)))
-                    {
-                        yield return instance;
-                    }
+                    yield return instance;
                 }
             }
         }
@@ -84,7 +81,9 @@ internal static class DutyForm
     }
 
     /// <summary>The instances one request gives rise to: one for each party it is addressed to.</summary>
-    public static IEnumerable<Instance> OfRequest(Scene scene, Clause clause, TriggeredDuty duty, Trigger.OnRequest trigger, Said said)
+    /// <remarks>Of two requests of one name only the first counts; <paramref name="named"/> keeps those that came before.</remarks>
+    public static IEnumerable<Instance> OfRequest(
+        Scene scene, Clause clause, TriggeredDuty duty, Trigger.OnRequest trigger, Said said, HashSet<(string, string)>? named = null)
     {
         if (said.Content is not Message message || message.For != trigger.For)
         {
@@ -95,7 +94,7 @@ internal static class DutyForm
         var occasion = new Occasion(name, null, said);
         foreach (var bearer in scene.Bearers(duty.Duty.Bearer))
         {
-            if (!IsAsked(scene, said, message, bearer))
+            if (!IsAsked(scene, said, message, bearer) || named?.Add((bearer, name)) == false)
             {
                 continue;
             }
@@ -162,7 +161,8 @@ internal static class DutyForm
     public static Truth IsMet(TriggeredDuty duty, Trigger.OnAct trigger, ActFacts facts, Account account, string bearer)
     {
         var match = Scene.Matches(facts, trigger.Act, account);
-        var isAnnounced = duty.Duty.Due is Due.AtLeastBefore && facts.Happened != Truth.True && facts.Announced && facts.Actor == bearer;
+        var isAnnounced = duty.Duty.Due is Due.AtLeastBefore && facts.Happened != Truth.True
+            && facts.Words.Any(w => w.Last.Verb == Verb.Announces && w.IsBy(bearer));
         return isAnnounced ? match : match.And(facts.Happened);
     }
 
@@ -170,7 +170,7 @@ internal static class DutyForm
     {
         var time = duty.Duty.Due switch
         {
-            Due.AtLeastBefore before => new PriorNotice(scene, account, bearer, before).Decides(facts) ?? facts.AnyStart,
+            Due.AtLeastBefore before => new PriorNotice(scene, account, bearer, before, trigger.Act.Term).Decides(facts) ?? facts.AnyStart,
             Due.Within within => TimeOf(scene, within.Time, new Occasion(facts.Id, null, null), facts, bearer, null) ?? facts.AnyStart,
             _ => facts.TimeOf(trigger.Edge) ?? facts.AnyStart,
         };
@@ -198,7 +198,7 @@ internal static class DutyForm
         Track track;
         if (duty.Duty.Due is Due.AtLeastBefore before)
         {
-            track = new PriorNotice(scene, account, bearer, before).Judge(facts!);
+            track = new PriorNotice(scene, account, bearer, before, ((Trigger.OnAct)duty.Trigger).Act.Term).Judge(facts!);
         }
         else
         {
@@ -270,7 +270,7 @@ internal static class DutyForm
         {
             if (unless.To is not { } longer)
             {
-                return (Track.Of(new Step(time.FirstTick, Verdict.NotTriggered)), deadline.Time);
+                return (Track.Of(new Step(time.FirstTick, Verdict.NotTriggered)), deadline.AsTrigger);
             }
 
             deadline = new Deadline(time, longer);
@@ -279,7 +279,7 @@ internal static class DutyForm
         var best = deadline.Best(deeds);
         var isCovered = best is null && IsCovered(account, duty, bearer, occasion, time.FirstTick, deadline.Due);
         var track = deadline.Judge(best, isCovered);
-        return (track.ReleasedBy(scene.Bound(clause, bearer, account), deadline, time.FirstTick, best), deadline.Time);
+        return (track.ReleasedBy(scene.Bound(clause, bearer, account), deadline, time, best), deadline.AsTrigger);
     }
 
     /// <summary>The time a link counts from: what its own words say, or the trigger's edge where it has no deadline.</summary>

@@ -42,6 +42,12 @@ internal static class LimitForm
             }
         }
 
+        // Outside every phase nothing is limited, but the clause binds.
+        foreach (var window in bound)
+        {
+            limited.AddRange(Windows.Less(window, [.. limited.Select(l => l.Item1)]).Select(free => (free, int.MaxValue)));
+        }
+
         return [.. limited.OrderBy(l => l.Item1.From)];
     }
 
@@ -63,8 +69,8 @@ internal static class LimitForm
             foreach (var tick in ticks)
             {
                 var amount = held.At(tick);
-                var isUnder = amount.High <= max;
-                if (over is null && amount.Low > max)
+                var isUnder = max == int.MaxValue || amount.High <= max;
+                if (over is null && amount.Low > max && max != int.MaxValue)
                 {
                     over = tick;
                 }

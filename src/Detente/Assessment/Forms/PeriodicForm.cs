@@ -106,8 +106,8 @@ internal static class PeriodicForm
 
         // The end of a period is its last tick: a period that ends with the agreement is still owed.
         var tick = deadline.Trigger.FirstTick - (periodic.Every is null ? 0 : 1);
-        track.ReleasedBy(scene.Bound(clause, party, account), deadline, tick, best);
         var instant = EventTime.AtTick(tick);
+        track.ReleasedBy(scene.Bound(clause, party, account), deadline, instant, best);
         return track.Map(step => scene.Gate(clause, party, account, instant, step.Verdict) is var verdict && verdict == step.Verdict
             ? step
             : new Step(step.From, verdict, Due: step.Due));

@@ -11,7 +11,8 @@ namespace Detente.Assessment.Forms;
 /// <param name="Account">Whose account.</param>
 /// <param name="Bearer">Who must give notice.</param>
 /// <param name="Due">How long before what.</param>
-internal sealed record PriorNotice(Scene Scene, Account Account, string Bearer, Due.AtLeastBefore Due)
+/// <param name="Kind">The act term the clause speaks of.</param>
+internal sealed record PriorNotice(Scene Scene, Account Account, string Bearer, Due.AtLeastBefore Due, string Kind)
 {
     /// <summary>The act's start or other time the text names, where it happened.</summary>
     public EventTime? Began(ActFacts act) => act.Happened != Truth.True ? null : NamesActualTime ? act.TimeOf(TimeName) : act.Start;
@@ -108,7 +109,7 @@ internal sealed record PriorNotice(Scene Scene, Account Account, string Bearer, 
     private long FirstUncovered(ActFacts facts, EventTime start) =>
         CoverageMap.FirstGap(LinesOn(facts), [new Window(start.FirstTick, EventTime.End)]) is { } gap ? Math.Max(gap, start.LastTick) : start.LastTick;
 
-    private IReadOnlyList<Covered> LinesOn(ActFacts facts) => Account.Coverage.OfActOnType(facts.Kind, facts.Actor, facts.Item, Account);
+    private IReadOnlyList<Covered> LinesOn(ActFacts facts) => Account.Coverage.OfActOnType(Kind, facts.Actor, facts.Item, Account);
 
     private Step Announced(long tick, List<Said> notices, ActFacts facts, bool began)
     {

@@ -21,7 +21,7 @@ internal static class QuotaForm
                 yield return Of(scene, clause, quota.Acts, party, period, _ => Truth.True);
             }
 
-            if (quota.Year is not null || scene.Timetable.Base(clause, party) is not { IsEmpty: false })
+            if (quota.Year is not null || scene.Timetable.Base(clause, party) is null)
             {
                 yield return Whole(scene, clause, quota, party);
             }
@@ -61,7 +61,7 @@ internal static class QuotaForm
 
     private static IEnumerable<Period> Periods(Scene scene, Clause clause, Quota quota, string party)
     {
-        if (scene.Timetable.Base(clause, party) is not { IsEmpty: false } whole)
+        if (scene.Timetable.Base(clause, party) is not { } whole)
         {
             yield break;
         }
@@ -69,6 +69,11 @@ internal static class QuotaForm
         if (quota.Year is not { } term)
         {
             yield return new Period(null, whole, quota.Steps[0].Max);
+            yield break;
+        }
+
+        if (whole.IsEmpty)
+        {
             yield break;
         }
 

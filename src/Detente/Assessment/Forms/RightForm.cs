@@ -25,8 +25,8 @@ internal static class RightForm
             {
                 if (said.Content is Message message && message.For == right.Act && DutyForm.IsAsked(scene, said, message, party)
                     && IsAboutTrigger(scene, right, message)
-                    && scene.InBase(clause, party, said.First.ReceivedByParty(party)) != Truth.False
-                    && names.Add(message.Name ?? said.First.Id))
+                    && names.Add(message.Name ?? said.First.Id)
+                    && scene.InBase(clause, party, said.First.ReceivedByParty(party)) != Truth.False)
                 {
                     yield return Requested(scene, clause, right, party, said, message);
                 }
@@ -82,7 +82,7 @@ internal static class RightForm
             var lines = account.Coverage.OfMessages(party);
             var best = deadline.Best(deeds);
             return deadline.Judge(best, CoverageMap.FirstGap(lines, [new Window(received.FirstTick, deadline.Due + 1)]) is null)
-                .ReleasedBy(scene.Bound(clause, party, account), deadline, received.FirstTick, best);
+                .ReleasedBy(scene.Bound(clause, party, account), deadline, received, best);
         }
 
         var track = Track.Of(new Step(received.FirstTick, Verdict.Pending));
@@ -106,35 +106,44 @@ internal static class RightForm
     {
         var own = scene.Accounts[scene.Glossary.IndexOf(party)].Act(act);
         if (own is null || own.Actor == party || own.Kind != right.Act || !scene.Glossary.IsParty(own.Actor)
-            || scene.InspectedParty(own) != party || IsRequested(scene, right, own))
+            || scene.InspectedParty(own) != party || IsRequested(scene, act))
         {
             return null;
         }
 
         var tracks = new Track[scene.Accounts.Length];
-        var listed = false;
+        var birth = long.MaxValue;
         for (var i = 0; i < tracks.Length; i++)
         {
             var facts = scene.Accounts[i].Act(act)!;
             var start = facts.AnyStart ?? EventTime.OfTicks(EventTime.Beginning, EventTime.End, Grain.Instant);
-            listed |= facts.Happened == Truth.True && scene.InBase(clause, party, start) != Truth.False;
+            if (facts.Happened == Truth.True && scene.InBase(clause, party, start) != Truth.False)
+            {
+                birth = Math.Min(birth, start.LastTick);
+            }
+
             tracks[i] = Track.Of(new Step(start.LastTick, facts.Happened == Truth.True
                 ? scene.Gate(clause, party, scene.Accounts[i], start, Verdict.Kept)
                 : Verdict.NotTriggered));
         }
 
-        return !listed ? null : new Instance(clause, party, act.Name, tracks, _ =>
+        return birth == long.MaxValue ? null : new Instance(clause, party, act.Name, Track.Born(tracks, birth), query =>
         {
             var evidence = new Evidence();
             evidence.Cites.AddRange(scene.Cites(act));
             evidence.Rests(scene.BasisOf(act, party));
+            if (query.Step.Verdict == Verdict.Undetermined)
+            {
+                evidence.Needs.Add(new Need(Verb.Reports, party, act.Name, null));
+            }
+
             return evidence;
         });
     }
 
-    private static bool IsRequested(Scene scene, Right right, ActFacts act) => act.About is { } about
-        && scene.Knowledge.JudgedOn(scene.Knowledge.Ledger.RequestsSaid)
-            .Any(s => s.Content is Message message && message.For == right.Act && (s.First.Id == about || message.Name == about));
+    private static bool IsRequested(Scene scene, Subject act) =>
+        scene.Accounts.First(a => a.Party == scene.Accounts[0].Act(act)!.Actor).Act(act)!.About is { } about
+        && scene.Knowledge.JudgedOn(scene.Knowledge.Ledger.RequestsSaid).Any(s => s.First.Id == about || (s.Content as Message)?.Name == about);
 
     private static Evidence EvidenceOf(Scene scene, string party, Occasion occasion, EvidenceQuery query)
     {

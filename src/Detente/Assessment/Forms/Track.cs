@@ -74,8 +74,8 @@ internal sealed class Track
         return low == 0 ? null : _steps[low - 1];
     }
 
-    /// <summary>Not triggered from the end of the bound window that holds a tick, where it falls due after that and is not done in time.</summary>
-    public Track ReleasedBy(IReadOnlyList<Window> bound, Deadline deadline, long tick, DoneDeed? best)
+    /// <summary>Not triggered from the end of the bound window that holds a time, where it falls due after that and is not done in time.</summary>
+    public Track ReleasedBy(IReadOnlyList<Window> bound, Deadline deadline, EventTime time, DoneDeed? best)
     {
         if (best is { } deed && deadline.IsInTime(deed) == Truth.True)
         {
@@ -84,7 +84,7 @@ internal sealed class Track
 
         foreach (var window in bound)
         {
-            if (window.Contains(tick) && deadline.Due >= window.Until)
+            if (time.In(window) == Truth.True && deadline.Due >= window.Until)
             {
                 Add(new Step(window.Until, Verdict.NotTriggered));
             }

@@ -104,7 +104,7 @@ internal static class Wording
         var account = scene.Accounts[scene.Glossary.IndexOf(instance.Party)];
         var facts = scene.Knowledge.Ledger.Act(instance.Name!) is { } act ? account.Act(act) : null;
         var due = finding.Due is { } tick ? $", due {Days.PrintTick(tick)}" : "";
-        if (facts is null || new PriorNotice(scene, account, instance.Party, before).First(facts) is not { } notice)
+        if (facts is null || new PriorNotice(scene, account, instance.Party, before, facts.Kind ?? "").First(facts) is not { } notice)
         {
             return finding.Verdict == Verdict.NotKept ? $"no notice received{due}" : DutyOneLine(finding);
         }

@@ -66,6 +66,7 @@ internal sealed class Deeds(World world, string party)
     /// <summary>7.4: received by the trigger's other party or, for every other Party, by all; made if dispatch counts.</summary>
     private EventTime TimeOf(Word word, Deed.Send send, Due due, Occasion occasion) =>
         due is Due.Within { ByDispatch: true } ? word.Made
+        : occasion.Asker is { } asker && !send.ToInspected && send.Message is MessageKind.Answer or MessageKind.Explanation ? word.ReceivedBy(asker)
         : send.ToInspected && Other(occasion) is { } other ? word.ReceivedBy(other)
         : world.Knowledge.ReceivedByAll(word);
 
