@@ -146,7 +146,7 @@ internal sealed class Timetable
             return new Binding(BindingState.NotYet, null, null);
         }
 
-        foreach (var (window, by) in Suspensions(clause, party))
+        foreach (var (window, by) in Suspensions(clause, party).OrderBy(s => s.Window.From))
         {
             if (window.Contains(at))
             {

@@ -174,7 +174,8 @@ internal sealed class ActFacts
         }
 
         var lines = account.Coverage.OfActOnType(kind, Actor, Item, account);
-        return CoverageMap.FirstGap(lines, [new Window(when.FirstTick, when.LastTick + 1)]) is null ? Truth.False : Truth.Unknown;
+        var whole = Span is { } span ? span with { Until = span.Until + 1 } : new Window(when.FirstTick, when.LastTick + 1);
+        return CoverageMap.FirstGap(lines, [whole]) is null ? Truth.False : Truth.Unknown;
     }
 
     private string? Name(List<Said> said, Account account, Func<ActWord, string?> get)

@@ -27,7 +27,7 @@ internal sealed record HoldingsReset(Said Said, Holdings Content, long Tick)
 
     /// <summary>The first tick of a single day or an instant, else the last.</summary>
     public static long TickOf(EventTime asOf) =>
-        asOf.FirstTick == asOf.LastTick || Days.Of(asOf.FirstTick) == Days.Of(asOf.LastTick) ? asOf.FirstTick : asOf.LastTick;
+        asOf.FirstTick == asOf.LastTick || (asOf.Grain == Grain.Day && Days.Of(asOf.FirstTick) == Days.Of(asOf.LastTick)) ? asOf.FirstTick : asOf.LastTick;
 
     /// <summary>Whether it says anything of the type, if only by silence.</summary>
     public bool Concerns(Account account, Counted type, string? state)

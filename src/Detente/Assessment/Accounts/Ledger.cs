@@ -97,6 +97,7 @@ internal sealed class Ledger
             root = RootOf(statement.Author, earlier);
             if (root < 0)
             {
+                _numbers[statement.Author][statement.Number - 1] = -1;
                 return -1;
             }
 

@@ -23,6 +23,21 @@ internal readonly record struct Deadline(EventTime Trigger, Lapse Lapse)
     /// <summary>Whether a deed is in time; one that may not have been done cannot be told.</summary>
     public Truth IsInTime(DoneDeed deed) => deed.Done == Truth.Unknown ? Truth.Unknown : Lapse.HasRoomBetween(Trigger, deed.Time);
 
+    /// <summary>The verdict over time where no deadline is stated: pending until done.</summary>
+    public static Track Unstated(EventTime trigger, List<DoneDeed> deeds)
+    {
+        var track = Track.Of(new Step(trigger.FirstTick, Verdict.Pending));
+        foreach (var (truth, verdict) in new[] { (Truth.Unknown, Verdict.Undetermined), (Truth.True, Verdict.Kept) })
+        {
+            if (deeds.Where(d => d.Done == truth).Select(d => (long?)d.Time.LastTick).Min() is { } done)
+            {
+                track.Add(new Step(Math.Max(trigger.FirstTick, done), verdict));
+            }
+        }
+
+        return track;
+    }
+
     /// <summary>The deed that tells most: in time, then doubtful, then late; the earliest of them.</summary>
     public DoneDeed? Best(List<DoneDeed> deeds)
     {

@@ -42,7 +42,10 @@ internal static class DutyEvidence
         return evidence;
     }
 
-    /// <summary>Consent to lift or lengthen a duty: the answers of all who must agree, or nothing (rule 7.4, unless agreed).</summary>
+    /// <summary>
+    /// Consent to lift or lengthen a duty, received by its deadline: the answers of all who must agree, or nothing (rule
+    /// 7.4, unless agreed). Without a deadline, every answer of any of them, to be shown.
+    /// </summary>
     public static List<Said> Agreement(Scene scene, Agreed agreed, string bearer, Occasion occasion, ActFacts? facts, EventTime? due)
     {
         var consenting = agreed.By switch
@@ -57,7 +60,7 @@ internal static class DutyEvidence
             var consent = Deeds.Names(occasion).SelectMany(n => scene.Knowledge.JudgedOn(scene.Knowledge.Ledger.About(n)))
                 .Where(s => s.Last.Verb == Verb.Answers && s.IsBy(party)
                     && (due is not { } by || s.First.ReceivedByParty(bearer).AtOrBefore(by) != Truth.False)).ToList();
-            if (consent.Count == 0)
+            if (consent.Count == 0 && due is not null)
             {
                 return [];
             }

@@ -262,7 +262,7 @@ internal static class DutyForm
         var deeds = Deeds.Of(scene, account, duty, bearer, occasion, time);
         if (within is null)
         {
-            return (WithoutDeadline(time, deeds), null);
+            return (Deadline.Unstated(time, deeds), null);
         }
 
         var deadline = new Deadline(time, within.Lapse);
@@ -289,18 +289,6 @@ internal static class DutyForm
         Due.Within within => TimeOf(scene, within.Time, occasion, facts, bearer, before),
         _ => occasion.Request is { } request ? request.First.ReceivedByParty(bearer) : facts?.TimeOf(((Trigger.OnAct)whole.Trigger).Edge),
     };
-
-    private static Track WithoutDeadline(EventTime time, List<DoneDeed> deeds)
-    {
-        var done = deeds.Where(d => d.Done == Truth.True).Select(d => (long?)d.Time.LastTick).Min();
-        var track = Track.Of(new Step(time.FirstTick, Verdict.Pending));
-        if (done is { } tick)
-        {
-            track.Add(new Step(Math.Max(time.FirstTick, tick), Verdict.Kept));
-        }
-
-        return track;
-    }
 
     private static bool IsCovered(Account account, Duty duty, string bearer, Occasion occasion, long from, long due)
     {

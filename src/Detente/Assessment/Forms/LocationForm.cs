@@ -160,6 +160,11 @@ internal static class LocationForm
             }
         }
 
+        if (evidence.Cites.Count == 0)
+        {
+            return evidence;
+        }
+
         evidence.Cites.AddRange(scene.Describing(type));
         evidence.Cites.AddRange(scene.Knowledge.JudgedOn(scene.Knowledge.Ledger.SitesSaid)
             .Where(s => s.Content is Sites sites && sites.List.Any(l => l.Name == place)));

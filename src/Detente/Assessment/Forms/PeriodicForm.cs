@@ -40,7 +40,7 @@ internal static class PeriodicForm
                     break;
                 }
 
-                if (end > whole.From)
+                if (end >= whole.From)
                 {
                     yield return Of(scene, clause, periodic, party, $"period {k}", end, begin);
                 }
@@ -104,8 +104,9 @@ internal static class PeriodicForm
             track.Add(judged[i]);
         }
 
-        // The end of a period is its last tick: a period that ends with the agreement is still owed.
-        var tick = deadline.Trigger.FirstTick - (periodic.Every is null ? 0 : 1);
+        // A period that ends with the agreement is still owed.
+        var end = deadline.Trigger.FirstTick;
+        var tick = periodic.Every is not null && end == scene.Timetable.Base(clause, party)?.Until ? end - 1 : end;
         var instant = EventTime.AtTick(tick);
         track.ReleasedBy(scene.Bound(clause, party, account), deadline, instant, best);
         return track.Map(step => scene.Gate(clause, party, account, instant, step.Verdict) is var verdict && verdict == step.Verdict

@@ -138,7 +138,8 @@ internal sealed record PriorNotice(Scene Scene, Account Account, string Bearer, 
             first = first is not { } soFar || ReceiptOf(notice).LastTick < ReceiptOf(soFar).LastTick ? notice : first;
         }
 
-        if ((first is null ? toldUnreceived : told) is not { } start)
+        var stated = first is null ? toldUnreceived : told;
+        if ((notices.TrueForAll(IsCancelled) ? facts.AnnouncedStart : stated) is not { } start)
         {
             return new Step(tick, Verdict.Pending);
         }
@@ -149,7 +150,7 @@ internal sealed record PriorNotice(Scene Scene, Account Account, string Bearer, 
             return new Step(tick, Verdict.Kept, Due: due);
         }
 
-        var isOverdue = !began && tick >= start.LastTick
+        var isOverdue = first is not null && !began && tick >= start.LastTick
             && CoverageMap.FirstGap(LinesOn(facts), [new Window(start.FirstTick, tick + 1)]) is not null;
         return new Step(tick, isOverdue ? Verdict.Undetermined : Verdict.Pending, Due: due);
     }
@@ -161,7 +162,7 @@ internal sealed record PriorNotice(Scene Scene, Account Account, string Bearer, 
         var told = before.Select(StartOf).LastOrDefault(s => s is not null);
         var from = NamesActualTime || told is not { } announced || start.LastTick < announced.FirstTick ? start : announced;
         var due = BeforeTick(from);
-        var timely = Earliest(before) is { } first ? Due.Lapse.PassesBetween(ReceiptOf(first), from) : notices.All(IsCancelled) && NoticeMayBeUnseen(start) ? Truth.Unknown : Truth.False;
+        var timely = Earliest(before) is { } first ? Due.Lapse.PassesBetween(ReceiptOf(first), from) : notices.Count == 0 && NoticeMayBeUnseen(start) ? Truth.Unknown : Truth.False;
         if (timely == Truth.True)
         {
             track.Add(new Step(start.FirstTick, Verdict.Kept, Due: due));

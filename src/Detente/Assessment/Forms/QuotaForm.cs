@@ -241,7 +241,7 @@ internal static class QuotaForm
             foreach (var (_, facts) in account.Acts())
             {
                 if (facts.Actor == party && facts.Happened != Truth.False && Scene.Matches(facts, quota.Acts, account) != Truth.False
-                    && (facts.AnyStart is not { } start || start.In(period.Window) != Truth.False))
+                    && TimeOf(facts).In(period.Window) != Truth.False)
                 {
                     countries.Add(CountryOf(scene, facts));
                 }
@@ -250,6 +250,10 @@ internal static class QuotaForm
 
         return countries.Distinct().OrderBy(c => c, StringComparer.Ordinal);
     }
+
+    private static EventTime TimeOf(ActFacts facts) =>
+        facts.Span is { } span ? EventTime.OfTicks(span.From, span.Until, Grain.Instant)
+        : facts.AnyStart ?? EventTime.OfTicks(EventTime.Beginning, EventTime.End, Grain.Instant);
 
     private static string? CountryOf(Scene scene, ActFacts act) =>
         act.Place is { } place ? scene.SitesNamed(place).Select(s => s.Country).FirstOrDefault(c => c is not null) : null;

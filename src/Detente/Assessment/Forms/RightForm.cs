@@ -85,13 +85,7 @@ internal static class RightForm
                 .ReleasedBy(scene.Bound(clause, party, account), deadline, received, best);
         }
 
-        var track = Track.Of(new Step(received.FirstTick, Verdict.Pending));
-        if (deeds.Where(d => d.Done == Truth.True).Select(d => (long?)d.Time.LastTick).Min() is { } done)
-        {
-            track.Add(new Step(Math.Max(received.FirstTick, done), Verdict.Kept));
-        }
-
-        return track;
+        return Deadline.Unstated(received, deeds);
     }
 
     private static List<Said> Refusals(Scene scene, string party, Occasion occasion) =>

@@ -37,7 +37,7 @@ internal abstract class CountForm(World world, Clause clause, string party) : Fo
     protected IReadOnlyList<Tally> Tallies(ActSelector acts, Window period, string x)
     {
         var windows = World.Binds.Windows(Clause, Party, x).Select(window => window.Intersect(period)).Where(window => !window.IsEmpty).ToList();
-        var counted = World.Cumulative.Acts(Party, x, Amount.Exactly(1), act => (Accounts.Start(act, x).FirstTick, Accounts.Start(act, x).LastTick));
+        var counted = World.Cumulative.Acts(Party, x, World.Term<ActTerm>(acts.Term) is { Effect: not HoldingsEffect.None } ? new Amount(1, null) : Amount.Exactly(1), act => (Accounts.Start(act, x).FirstTick, Accounts.Start(act, x).LastTick));
         return
         [
             .. from one in counted
