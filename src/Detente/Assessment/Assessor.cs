@@ -165,7 +165,7 @@ public sealed class Assessor
             return null;
         }
 
-        var evidence = instance.Evidence(new EvidenceQuery(scene.Accounts[combined.Told], at, combined.Step));
+        var evidence = combined.Step.Absent ? new Evidence() : instance.Evidence(new EvidenceQuery(scene.Accounts[combined.Told], at, combined.Step));
         var accounts = new AccountVerdict[glossary.Parties.Length];
         for (var i = 0; i < accounts.Length; i++)
         {

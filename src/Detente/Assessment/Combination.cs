@@ -22,7 +22,7 @@ internal readonly record struct Combination(Verdict Verdict, int Told, Step Step
         var steps = new Step[instance.Tracks.Length];
         for (var i = 0; i < steps.Length; i++)
         {
-            steps[i] = instance.Tracks[i].At(at) ?? new Step(at, Verdict.NotTriggered);
+            steps[i] = instance.Tracks[i].At(at) ?? new Step(at, Verdict.NotTriggered, Absent: true);
         }
 
         var verdict = Of(steps, own);

@@ -35,8 +35,8 @@ internal sealed class Picture
         var scene = new Scene(knowledge, accounts, timetable) { LatestTick = latest };
         var clauses = ledger.Glossary.Agreement.Clauses;
         var instances = clauses.SelectMany(c => Judge(scene, c)).ToList();
-        var rounds = clauses.Sum(c => c.Conditions.Count) * accounts.Length * accounts.Length + 1;
-        for (var round = 0; rounds > 1 && round < rounds && timetable.Learn(instances); round++)
+        var rounds = clauses.Any(c => c.Conditions.Count > 0) ? (instances.Count + clauses.Count + 1) * accounts.Length : 0;
+        for (var round = 0; round < rounds && timetable.Learn(instances); round++)
         {
             instances = [.. clauses.SelectMany(c => Judge(scene, c))];
         }

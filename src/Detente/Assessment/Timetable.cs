@@ -14,6 +14,7 @@ internal sealed class Timetable
     private readonly List<Said> _notices;
     private readonly Dictionary<(string Clause, string Party, string Account), List<Window>> _released = [];
     private readonly Dictionary<(string Clause, string Account), long> _once = [];
+    private readonly Dictionary<string, long> _fixedUpTo = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Clause, string Party, string Account), IReadOnlyList<Window>> _bound = [];
     private readonly Dictionary<(string Clause, string Party), Window?> _bases = [];
     private readonly Dictionary<string, (long Tick, Said By)> _ends = new(StringComparer.Ordinal);
@@ -117,7 +118,7 @@ internal sealed class Timetable
             {
                 var received = _knowledge.ReceivedByAll(said.First);
                 var from = Math.Max(notice.Effective?.FirstTick ?? received.FirstTick, received.FirstTick);
-                yield return (new Window(from, NextResumption(party, from, notice.Clauses)), said);
+                yield return (new Window(from, ResumedAfter(said, party, from, notice.Clauses)), said);
             }
         }
     }
@@ -132,7 +133,8 @@ internal sealed class Timetable
 
         if (at >= whole.Until)
         {
-            var by = _ends.TryGetValue(party, out var end) && end.Tick == whole.Until ? end.By.Last.Id : null;
+            var isByText = clause.Until is { } stated && Tick(stated) == whole.Until;
+            var by = !isByText && _ends.TryGetValue(party, out var end) && end.Tick == whole.Until ? end.By.Last.Id : null;
             return new Binding(BindingState.Ended, whole.Until, by);
         }
 
@@ -170,30 +172,29 @@ internal sealed class Timetable
     private Binding? Ended(Clause clause, string party, long at)
     {
         var until = clause.Until is { } stated ? Tick(stated) ?? EventTime.End : EventTime.End;
-        var isLeft = _ends.TryGetValue(party, out var left) && left.Tick <= until;
+        var isLeft = _ends.TryGetValue(party, out var left) && left.Tick < until;
         var end = isLeft ? left.Tick : until;
         return at >= end ? new Binding(BindingState.Ended, end, isLeft ? left.By.Last.Id : null) : null;
     }
 
     /// <summary>
     /// Works out releases and beginnings that depend on verdicts, from tracks made with those known so far; true when
-    /// anything changed, so that the tracks must be made again. Each round fixes the next onset in time.
+    /// anything changed, so that the tracks must be made again. Verdicts are fixed in order of time: each round fixes, in
+    /// each account, the earliest onset after those already fixed, and what is fixed stays (rule 5.4).
     /// </summary>
     public bool Learn(IReadOnlyList<Instance> instances)
     {
         var changed = false;
-        foreach (var clause in _knowledge.Glossary.Agreement.Clauses)
+        var clauses = _knowledge.Glossary.Agreement.Clauses;
+        var watched = clauses.SelectMany(c => c.Conditions).OfType<Condition.Reciprocal>().SelectMany(r => r.Clauses).ToHashSet(StringComparer.Ordinal);
+        foreach (var account in _knowledge.Glossary.Parties)
         {
-            foreach (var condition in clause.Conditions)
+            changed |= FixNext(instances.Where(i => watched.Contains(i.Clause.Id)), account);
+            foreach (var clause in clauses)
             {
-                foreach (var account in _knowledge.Glossary.Parties)
+                foreach (var once in clause.Conditions.OfType<Condition.Once>())
                 {
-                    changed |= condition switch
-                    {
-                        Condition.Reciprocal reciprocal => LearnRelease(clause, reciprocal, account, instances),
-                        Condition.Once once => LearnOnce(clause, once, account, instances),
-                        _ => throw new InvalidOperationException($"No rule for {condition}."),
-                    };
+                    changed |= LearnOnce(clause, once, account, instances);
                 }
             }
         }
@@ -201,34 +202,47 @@ internal sealed class Timetable
         return changed;
     }
 
-    private bool LearnRelease(Clause clause, Condition.Reciprocal condition, string account, IReadOnlyList<Instance> instances)
+    /// <summary>Fixes the earliest onset of a not-kept verdict after those fixed, and releases whom it releases.</summary>
+    private bool FixNext(IEnumerable<Instance> watched, string account)
     {
-        var changed = false;
         var index = _knowledge.Glossary.IndexOf(account);
-        foreach (var party in _knowledge.Glossary.Parties)
+        var fixedUpTo = _fixedUpTo.GetValueOrDefault(account, long.MinValue);
+        var onsets = watched.SelectMany(i => Steps(i.Tracks[index]).Where(s => s.Verdict == Verdict.NotKept).Select(s => (i.Clause.Id, i.Party, Since: s.Since!.Value)))
+            .Where(o => o.Since > fixedUpTo).ToList();
+        if (onsets.Count == 0)
         {
-            var onsets = instances.Where(i => i.Party != party && condition.Clauses.Contains(i.Clause.Id))
-                .SelectMany(i => Steps(i.Tracks[index])).Where(s => s.Verdict == Verdict.NotKept)
-                .Select(s => s.Since!.Value).Distinct().Order();
-            var windows = new List<Window>();
-            foreach (var since in onsets)
-            {
-                if (!windows.Exists(w => w.Contains(since + 1)))
-                {
-                    windows.Add(new Window(since + 1, NextResumption(party, since + 1, [])));
-                }
-            }
+            return false;
+        }
 
-            var before = _released.GetValueOrDefault((clause.Id, party, account), []);
-            if (!before.SequenceEqual(windows))
+        var next = onsets.Min(o => o.Since);
+        _fixedUpTo[account] = next;
+        foreach (var onset in onsets.Where(o => o.Since == next).Distinct())
+        {
+            foreach (var clause in _knowledge.Glossary.Agreement.Clauses.Where(c => c.Conditions.OfType<Condition.Reciprocal>().Any(r => r.Clauses.Contains(onset.Id))))
             {
-                _released[(clause.Id, party, account)] = windows;
-                _bound.Remove((clause.Id, party, account));
-                changed = true;
+                foreach (var party in _knowledge.Glossary.Parties.Where(p => p != onset.Party))
+                {
+                    Release(clause, party, account, next + 1);
+                }
             }
         }
 
-        return changed;
+        return true;
+    }
+
+    private void Release(Clause clause, string party, string account, long from)
+    {
+        var key = (clause.Id, party, account);
+        if (!_released.TryGetValue(key, out var windows))
+        {
+            _released[key] = windows = [];
+        }
+
+        if (!windows.Exists(w => w.Contains(from)))
+        {
+            windows.Add(new Window(from, NextResumption(party, from, [])));
+            _bound.Remove(key);
+        }
     }
 
     private bool LearnOnce(Clause clause, Condition.Once condition, string account, IReadOnlyList<Instance> instances)
@@ -273,6 +287,21 @@ internal sealed class Timetable
         }
 
         return null;
+    }
+
+    /// <summary>When a suspension ends: with the next notice of resumption in the record, never before it began.</summary>
+    private long ResumedAfter(Said suspension, string party, long from, IReadOnlyList<string> clauses)
+    {
+        foreach (var said in _notices)
+        {
+            if (said.Position > suspension.Position && said.IsBy(party) && said.Content is Notice { Kind: NoticeKind.Resumption } notice
+                && (clauses.Count == 0 || notice.Clauses.Count == 0 || notice.Clauses.Intersect(clauses).Any()))
+            {
+                return Math.Max(from, (notice.Effective ?? _knowledge.ReceivedByAll(said.First)).FirstTick);
+            }
+        }
+
+        return EventTime.End;
     }
 
     private long NextResumption(string party, long after, IReadOnlyList<string> clauses)

@@ -10,7 +10,7 @@ internal static class Windows
     public static IReadOnlyList<Window> Less(Window whole, IEnumerable<Window> taken)
     {
         List<Window> left = whole.IsEmpty ? [] : [whole];
-        foreach (var hole in taken)
+        foreach (var hole in taken.Where(h => !h.IsEmpty))
         {
             left = [.. left.SelectMany(w => new[]
             {

@@ -11,8 +11,8 @@ internal readonly record struct Deadline(EventTime Trigger, Lapse Lapse)
     /// <summary>When it falls due, as far as the trigger's time tells.</summary>
     public EventTime Time => Trigger.Plus(Lapse);
 
-    /// <summary>The deadline as what the next link counts from: its last tick, or that tick's day where days are counted.</summary>
-    public EventTime AsTrigger => Time.Grain == Grain.Day ? EventTime.On(Days.DateOf(Due)) : EventTime.AtTick(Due);
+    /// <summary>The deadline as what the next link counts from: its last tick.</summary>
+    public EventTime AsTrigger => EventTime.AtTick(Due);
 
     /// <summary>The last tick at which a deed can still be in time.</summary>
     public long Due => Time.LastTick;

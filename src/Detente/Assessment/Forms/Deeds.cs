@@ -17,7 +17,8 @@ internal readonly record struct DoneDeed(EventTime Time, Truth Done, Said? Said,
 /// <param name="Name">The act's identifier, or the request's name.</param>
 /// <param name="Act">The act, or <c>null</c>.</param>
 /// <param name="Request">The request, or <c>null</c>.</param>
-internal readonly record struct Occasion(string Name, Subject? Act, Said? Request);
+/// <param name="Asker">Who asked: of several signers, the first other than who is asked.</param>
+internal readonly record struct Occasion(string Name, Subject? Act, Said? Request, string? Asker = null);
 
 /// <summary>Finds the deeds that may fulfil a duty (rule 7.4), in one account.</summary>
 internal static class Deeds
@@ -36,7 +37,7 @@ internal static class Deeds
             Deed.Send send => Messages(scene, send, bearer, occasion, after, byDispatch),
             Deed.Reach reach => Reached(account, reach, occasion),
             Deed.Conduct conduct => Acts(scene, account, conduct.ActTerm, bearer, occasion),
-            Deed.Admit => Acts(scene, account, (occasion.Request?.Content as Message)?.For, occasion.Request?.Author, occasion),
+            Deed.Admit => Acts(scene, account, (occasion.Request?.Content as Message)?.For, occasion.Asker, occasion),
             _ => throw new InvalidOperationException($"No rule for {duty.Deed}."),
         };
     }
@@ -80,12 +81,8 @@ internal static class Deeds
         byDispatch ? said.First.Made
         : send.ToInspected && occasion.Act is { } act && scene.Accounts[0].Act(act) is { } facts && scene.InspectedParty(facts) is { } inspected
             ? said.First.ReceivedByParty(inspected)
-        : occasion.Request is { } request && !send.ToInspected && IsToAskerOnly(send, request) ? said.First.ReceivedByParty(request.Author)
+        : occasion.Asker is { } asker && !send.ToInspected && send.Message is MessageKind.Answer or MessageKind.Explanation ? said.First.ReceivedByParty(asker)
         : scene.Knowledge.ReceivedByAll(said.First);
-
-    /// <summary>An answer goes to who asked.</summary>
-    private static bool IsToAskerOnly(Deed.Send send, Said request) =>
-        send.Message is MessageKind.Answer or MessageKind.Explanation && request.Last.Verb == Verb.Asks;
 
     /// <summary>The names by which others may refer to what triggered the duty.</summary>
     public static IEnumerable<string> Names(Occasion occasion) =>

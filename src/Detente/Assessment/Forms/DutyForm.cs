@@ -91,7 +91,6 @@ internal static class DutyForm
         }
 
         var name = message.Name ?? said.First.Id;
-        var occasion = new Occasion(name, null, said);
         foreach (var bearer in scene.Bearers(duty.Duty.Bearer))
         {
             if (!IsAsked(scene, said, message, bearer) || named?.Add((bearer, name)) == false)
@@ -99,6 +98,7 @@ internal static class DutyForm
                 continue;
             }
 
+            var occasion = new Occasion(name, null, said, scene.AskerOf(said, bearer));
             var received = duty.Duty.Due is Due.Within within
                 ? TimeOf(scene, within.Time, occasion, null, bearer, null) ?? said.First.ReceivedByParty(bearer)
                 : said.First.ReceivedByParty(bearer);
@@ -125,7 +125,7 @@ internal static class DutyForm
 
     /// <summary>Whether a request is addressed to a party by another one.</summary>
     public static bool IsAsked(Scene scene, Said said, Message message, string party) =>
-        (message.To.Count == 0 || message.To.Contains(party)) && (said.Author != party || scene.Parties.Any(p => p != party && said.IsBy(p)));
+        (message.To.Count == 0 || message.To.Contains(party)) && scene.AskerOf(said, party) is not null;
 
     private static Instance Unseen(Scene scene, Clause clause, TriggeredDuty duty, string bearer)
     {
@@ -296,7 +296,7 @@ internal static class DutyForm
         {
             Deed.Send => account.Coverage.OfMessages(bearer),
             Deed.Conduct conduct => account.Coverage.OfActOnType(conduct.ActTerm, bearer, null, account),
-            Deed.Admit => account.Coverage.OfActOnType((occasion.Request?.Content as Message)?.For, occasion.Request?.Author ?? bearer, null, account),
+            Deed.Admit => account.Coverage.OfActOnType((occasion.Request?.Content as Message)?.For, occasion.Asker ?? bearer, null, account),
             Deed.Reach => occasion.Act is { } act && account.Act(act) is { } facts
                 ? account.Coverage.OfActOnType(facts.Kind, facts.Actor, facts.Item, account) : [],
             _ => throw new InvalidOperationException($"No rule for {duty.Deed}."),

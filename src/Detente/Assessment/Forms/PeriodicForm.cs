@@ -104,9 +104,11 @@ internal static class PeriodicForm
             track.Add(judged[i]);
         }
 
-        // A period that ends with the agreement is still owed.
+        // A period that ends as the clause ceases is still owed.
         var end = deadline.Trigger.FirstTick;
-        var tick = periodic.Every is not null && end == scene.Timetable.Base(clause, party)?.Until ? end - 1 : end;
+        var ceases = periodic.Every is not null
+            && (end == scene.Timetable.Base(clause, party)?.Until || scene.Bound(clause, party, account).Any(w => w.Until == end));
+        var tick = ceases ? end - 1 : end;
         var instant = EventTime.AtTick(tick);
         track.ReleasedBy(scene.Bound(clause, party, account), deadline, instant, best);
         return track.Map(step => scene.Gate(clause, party, account, instant, step.Verdict) is var verdict && verdict == step.Verdict

@@ -96,11 +96,12 @@ internal sealed record PriorNotice(Scene Scene, Account Account, string Bearer, 
         }
 
         steps.Sort();
+        var due = DueOf(notices, began);
         foreach (var tick in steps)
         {
             if (tick < end)
             {
-                track.Add(Announced(tick, notices, facts, began is not null));
+                track.Add(Announced(tick, notices, facts, began is not null) is { Verdict: not Verdict.NotTriggered } step ? step with { Due = due } : new Step(tick, Verdict.NotTriggered));
             }
         }
     }
@@ -144,15 +145,23 @@ internal sealed record PriorNotice(Scene Scene, Account Account, string Bearer, 
             return new Step(tick, Verdict.Pending);
         }
 
-        var due = BeforeTick(start);
         if (first is { } received && Due.Lapse.PassesBetween(ReceiptOf(received), start) == Truth.True)
         {
-            return new Step(tick, Verdict.Kept, Due: due);
+            return new Step(tick, Verdict.Kept);
         }
 
         var isOverdue = first is not null && !began && tick >= start.LastTick
             && CoverageMap.FirstGap(LinesOn(facts), [new Window(start.FirstTick, tick + 1)]) is not null;
-        return new Step(tick, isOverdue ? Verdict.Undetermined : Verdict.Pending, Due: due);
+        return new Step(tick, isOverdue ? Verdict.Undetermined : Verdict.Pending);
+    }
+
+    /// <summary>When notice was due while the act had not begun: before the start last announced, or its actual one where none was.</summary>
+    private long? DueOf(List<Said> notices, EventTime? began)
+    {
+        var rule = this;
+        var told = notices.Where(n => !IsCancelled(n) && (began is not { } start || rule.ReceiptOf(n).FirstTick <= start.LastTick))
+            .Select(StartOf).LastOrDefault(s => s is not null);
+        return (told ?? began) is { } counts ? BeforeTick(counts) : null;
     }
 
     private void OnceItBegan(Track track, List<Said> notices, EventTime start)

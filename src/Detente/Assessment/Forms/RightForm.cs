@@ -55,7 +55,7 @@ internal static class RightForm
 
     private static Instance Requested(Scene scene, Clause clause, Right right, string party, Said said, Message message)
     {
-        var occasion = new Occasion(message.Name ?? said.First.Id, null, said);
+        var occasion = new Occasion(message.Name ?? said.First.Id, null, said, scene.AskerOf(said, party));
         var received = said.First.ReceivedByParty(party);
         var tracks = scene.Accounts.Select(account => (IsTooLate(account, right, message, received)
                 ? Track.Of(new Step(received.FirstTick, Verdict.NotTriggered))

@@ -161,6 +161,10 @@ internal sealed class Scene(Knowledge knowledge, Account[] accounts, Timetable t
         return best is not null and < Basis.Inspected && IsInspected(act, bearer) ? Basis.Inspected : best;
     }
 
+    /// <summary>Who asks a party: the author, or the first other signer where the party signs too.</summary>
+    public string? AskerOf(Said request, string asked) =>
+        request.Author != asked ? request.Author : Parties.FirstOrDefault(p => p != asked && request.IsBy(p));
+
     /// <summary>Requests of parties, in record order.</summary>
     public IEnumerable<Said> Requests() =>
         knowledge.JudgedOn(knowledge.Ledger.RequestsSaid).Where(s => s.Content is Message && Glossary.IsParty(s.Author));

@@ -11,6 +11,7 @@ namespace Detente.Assessment.Forms;
 /// <param name="Due">When it falls due.</param>
 /// <param name="Late">True when a later link of a chain met the duty.</param>
 /// <param name="Left">What is left of a quota.</param>
+/// <param name="Absent">True while the account does not have the instance at all: nothing is cited for it.</param>
 internal sealed record Step(
     long From,
     Verdict Verdict,
@@ -18,11 +19,12 @@ internal sealed record Step(
     long? Until = null,
     long? Due = null,
     bool Late = false,
-    int? Left = null)
+    int? Left = null,
+    bool Absent = false)
 {
     /// <summary>True when it differs from another only in where it begins.</summary>
     public bool SaysTheSameAs(Step other) => Verdict == other.Verdict && Since == other.Since && Until == other.Until
-        && Due == other.Due && Late == other.Late && Left == other.Left;
+        && Due == other.Due && Late == other.Late && Left == other.Left && Absent == other.Absent;
 }
 
 /// <summary>A step function of the instant judged. Before its first step an instance is not listed.</summary>
@@ -106,7 +108,7 @@ internal sealed class Track
 
         return Array.ConvertAll(tracks, track =>
         {
-            var born = Of((track.At(birth) ?? new Step(birth, Verdict.NotTriggered)) with { From = birth });
+            var born = Of((track.At(birth) ?? new Step(birth, Verdict.NotTriggered, Absent: true)) with { From = birth });
             for (var i = 0; i < track.Count; i++)
             {
                 if (track[i].From > birth)
