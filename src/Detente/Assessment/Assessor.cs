@@ -145,7 +145,9 @@ public sealed class Assessor
             return _pictures[kept].Picture;
         }
 
-        var latest = Math.Max(at, known);
+        // A clause that binds once another is kept may depend on periods still to come.
+        var ahead = _ledger.Glossary.Agreement.Clauses.Any(c => c.Conditions.OfType<Condition.Once>().Any()) ? 100 * 366 * Time.Days.TicksPerDay : 0;
+        var latest = Math.Min(Math.Max(at, known), Time.EventTime.End - ahead) + ahead;
         var picture = Picture.Make(_ledger, _record, known, latest);
         if (_pictures.Count == PicturesKept)
         {

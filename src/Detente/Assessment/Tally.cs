@@ -100,7 +100,7 @@ internal sealed class Tally
                 TouchAct(word.Act, known);
                 break;
             case Denial denial:
-                foreach (var act in _ledger.Denied(denial))
+                foreach (var act in _ledger.Denied(denial, _knowledge.Count))
                 {
                     TouchAct(act, known);
                 }

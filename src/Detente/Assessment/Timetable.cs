@@ -63,6 +63,18 @@ internal sealed class Timetable
         return known;
     }
 
+    /// <summary>The same in an account: a clause that binds once others are kept has no beginning until they are (rule 5.5).</summary>
+    public Window? Base(Clause clause, string party, string account)
+    {
+        var stated = Base(clause, party);
+        if (stated is not { } whole || !clause.Conditions.OfType<Condition.Once>().Any())
+        {
+            return stated;
+        }
+
+        return _once.TryGetValue((clause.Id, account), out var once) ? whole with { From = Math.Max(whole.From, once) } : null;
+    }
+
     private Window? FindBase(Clause clause, string party)
     {
         var from = clause.From is { } stated ? Tick(stated) : EntryIntoForce;
@@ -89,15 +101,9 @@ internal sealed class Timetable
 
     private IReadOnlyList<Window> FindBound(Clause clause, string party, string account)
     {
-        if (Base(clause, party) is not { } whole)
+        if (Base(clause, party, account) is not { } whole)
         {
             return [];
-        }
-
-        if (clause.Conditions.OfType<Condition.Once>().Any())
-        {
-            var after = _once.TryGetValue((clause.Id, account), out var tick) ? tick : EventTime.End;
-            whole = whole with { From = Math.Max(whole.From, after) };
         }
 
         var taken = Suspensions(clause, party).Select(s => s.Window);
@@ -126,7 +132,7 @@ internal sealed class Timetable
     /// <summary>Whether the clause binds at an instant, on the bearer's own account (rule 5.7).</summary>
     public Binding Binds(Clause clause, string party, long at)
     {
-        if (Base(clause, party) is not { } whole)
+        if (Base(clause, party, party) is not { } whole)
         {
             return Ended(clause, party, at) ?? new Binding(BindingState.NotYet, null, null);
         }
@@ -139,11 +145,6 @@ internal sealed class Timetable
         }
 
         if (at < whole.From)
-        {
-            return new Binding(BindingState.NotYet, null, null);
-        }
-
-        if (clause.Conditions.OfType<Condition.Once>().Any() && (!_once.TryGetValue((clause.Id, party), out var once) || at < once))
         {
             return new Binding(BindingState.NotYet, null, null);
         }

@@ -96,7 +96,7 @@ internal sealed class Knowledge(Ledger ledger, Case record, long known)
     public bool Names(Said said, string act) => said.Content switch
     {
         ActWord word => word.Act == act,
-        Denial denial => ledger.Denied(denial).Contains(act),
+        Denial denial => ledger.Denied(denial, Count).Contains(act),
         _ => false,
     };
 

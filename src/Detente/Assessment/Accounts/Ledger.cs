@@ -131,7 +131,9 @@ internal sealed class Ledger
     }
 
     /// <summary>Acts a denial takes back, the acts of the statements it names included.</summary>
-    public IEnumerable<string> Denied(Denial denial) => denial.What.Select(ActOf).OfType<string>();
+    /// <param name="denial">What is denied.</param>
+    /// <param name="count">How many statements are known: one still to come is not known to be on an act.</param>
+    public IEnumerable<string> Denied(Denial denial, int count) => denial.What.Where(w => PositionOf(w) < count).Select(ActOf).OfType<string>();
 
     private int PositionOf(string author, int number) =>
         _numbers.TryGetValue(author, out var positions) && number >= 1 && number <= positions.Count ? positions[number - 1] : -1;

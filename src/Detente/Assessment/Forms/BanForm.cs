@@ -44,7 +44,7 @@ internal static class BanForm
             var facts = account.Act(act)!;
             var banned = Banned(facts, ban, account);
             var time = TimeOf(facts);
-            if (banned != Truth.False && scene.InBase(clause, party, time) != Truth.False)
+            if (banned != Truth.False && scene.InBase(clause, party, account, time) != Truth.False)
             {
                 birth = Math.Min(birth, time.FirstTick);
             }

@@ -66,7 +66,7 @@ internal static class DutyForm
                 var met = IsMet(duty, trigger, facts, account, bearer);
                 var time = DecidingTime(scene, account, duty, trigger, facts, bearer);
                 tracks[i] = Judge(scene, clause, duty, bearer, account, occasion, facts, met, time);
-                if (met != Truth.False && scene.InBase(clause, bearer, time) != Truth.False)
+                if (met != Truth.False && scene.InBase(clause, bearer, account, time) != Truth.False)
                 {
                     birth = Math.Min(birth, tracks[i][0].From);
                 }
@@ -102,7 +102,7 @@ internal static class DutyForm
             var received = duty.Duty.Due is Due.Within within
                 ? TimeOf(scene, within.Time, occasion, null, bearer, null) ?? said.First.ReceivedByParty(bearer)
                 : said.First.ReceivedByParty(bearer);
-            if (scene.InBase(clause, bearer, received) == Truth.False)
+            if (!scene.MayBeInBase(clause, bearer, received))
             {
                 continue;
             }

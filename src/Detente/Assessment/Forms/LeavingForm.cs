@@ -9,16 +9,9 @@ internal static class LeavingForm
 {
     public static IEnumerable<Instance> Instances(Scene scene, Clause clause, Leaving leaving)
     {
-        var from = scene.Timetable.Base(clause, scene.Parties[0])?.From;
         foreach (var party in scene.Parties)
         {
-            var whole = Track.Of(new Step(Time.EventTime.Beginning, Verdict.Pending, Due: from));
-            if (from is { } start)
-            {
-                whole.Add(new Step(start, Verdict.NotTriggered));
-            }
-
-            yield return new Instance(clause, party, null, [.. scene.Accounts.Select(_ => whole)], _ => new Evidence());
+            yield return new Instance(clause, party, null, scene.FromBase(clause, party, Verdict.NotTriggered), _ => new Evidence());
             foreach (var said in scene.Timetable.Notices.Where(n => n.IsBy(party) && n.Content is Notice { Kind: NoticeKind.Withdrawal }))
             {
                 var track = Judge(scene, leaving, said, (Notice)said.Content);
@@ -47,8 +40,8 @@ internal static class LeavingForm
         var pending = new Step(received.FirstTick, Verdict.Pending, Due: effect);
         return inTime.And(reasons) switch
         {
-            Truth.False => Track.Of(pending, new Step(received.LastTick, Verdict.NotKept, Since: received.FirstTick)),
-            Truth.Unknown => Track.Of(pending, new Step(received.LastTick, Verdict.Undetermined)),
+            Truth.False => Track.Of(new Step(received.LastTick, Verdict.NotKept, Since: received.FirstTick)),
+            Truth.Unknown => Track.Of(new Step(received.LastTick, Verdict.Undetermined)),
             _ => Track.Of(pending, new Step(effect, Verdict.Kept, Since: effect)),
         };
     }

@@ -54,7 +54,7 @@ internal static class LimitForm
     private static Track Judge(Scene scene, Clause clause, Limit limit, string party, Account account)
     {
         var limited = Limited(scene, clause, limit, party, account);
-        var from = scene.Timetable.Base(clause, party)?.From;
+        var from = scene.Timetable.Base(clause, party, account.Party)?.From;
         var track = Track.Of(new Step(EventTime.Beginning, Verdict.Pending, Due: limited.Count > 0 ? limited[0].Window.From : from));
         if (limited.Count == 0)
         {
@@ -138,7 +138,11 @@ internal static class LimitForm
     {
         if (!scene.Glossary.Classes.Any(c => limit.Items.Any(i => i.Term == c.Name) && c.OneOf.Any(n => n.Name == line.Type)))
         {
-            evidence.Cites.AddRange(scene.Describing(line.Type));
+            foreach (var said in scene.Describing(line.Type))
+            {
+                evidence.Cites.Add(said);
+                evidence.Rests(scene.Knowledge.BasisOf(said, party));
+            }
         }
 
         var stream = line.Taken(tick);

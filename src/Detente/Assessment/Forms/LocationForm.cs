@@ -39,7 +39,7 @@ internal static class LocationForm
         {
             var account = scene.Accounts[i];
             var here = facts[i].Where(f => f.Type == type && f.Place == place).ToList();
-            foreach (var fact in here.Where(f => Selected(location, account, f) != Truth.False && scene.InBase(clause, party, f.Time) != Truth.False))
+            foreach (var fact in here.Where(f => Selected(location, account, f) != Truth.False && scene.InBase(clause, party, account, f.Time) != Truth.False))
             {
                 birth = Math.Min(birth, fact.Time.FirstTick);
             }

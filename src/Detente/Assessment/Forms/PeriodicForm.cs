@@ -14,7 +14,7 @@ internal static class PeriodicForm
         var anchor = scene.Timetable.Tick(periodic.AsOf);
         foreach (var party in scene.Bearers(periodic.Bearer))
         {
-            yield return Whole(scene, clause, party);
+            yield return new Instance(clause, party, null, scene.FromBase(clause, party, Verdict.NotTriggered), _ => new Evidence());
             if (anchor is not { } start || scene.Timetable.Base(clause, party) is not { IsEmpty: false } whole)
             {
                 continue;
@@ -22,7 +22,7 @@ internal static class PeriodicForm
 
             if (periodic.Every is not { } every)
             {
-                if (scene.InBase(clause, party, EventTime.AtTick(start)) == Truth.False)
+                if (!scene.MayBeInBase(clause, party, EventTime.AtTick(start == whole.Until ? start - 1 : start)))
                 {
                     continue;
                 }
@@ -40,7 +40,7 @@ internal static class PeriodicForm
                     break;
                 }
 
-                if (end >= whole.From)
+                if (end >= whole.From && scene.MayBeInBase(clause, party, EventTime.AtTick(end == whole.Until ? end - 1 : end)))
                 {
                     yield return Of(scene, clause, periodic, party, $"period {k}", end, begin);
                 }
@@ -50,18 +50,6 @@ internal static class PeriodicForm
 
     /// <summary>A bound on how many periods an agreement without end may be asked about: 2,000, a thousand years of half-years.</summary>
     private const int MaxPeriods = 2000;
-
-    private static Instance Whole(Scene scene, Clause clause, string party)
-    {
-        var from = scene.Timetable.Base(clause, party)?.From;
-        var track = Track.Of(new Step(EventTime.Beginning, Verdict.Pending, Due: from));
-        if (from is { } start)
-        {
-            track.Add(new Step(start, Verdict.NotTriggered));
-        }
-
-        return new Instance(clause, party, null, [.. scene.Accounts.Select(_ => track)], _ => new Evidence());
-    }
 
     private static Instance Of(Scene scene, Clause clause, Periodic periodic, string party, string name, long end, long begin)
     {
@@ -106,8 +94,7 @@ internal static class PeriodicForm
 
         // A period that ends as the clause ceases is still owed.
         var end = deadline.Trigger.FirstTick;
-        var ceases = periodic.Every is not null
-            && (end == scene.Timetable.Base(clause, party)?.Until || scene.Bound(clause, party, account).Any(w => w.Until == end));
+        var ceases = end == scene.Timetable.Base(clause, party, account.Party)?.Until || scene.Bound(clause, party, account).Any(w => w.Until == end);
         var tick = ceases ? end - 1 : end;
         var instant = EventTime.AtTick(tick);
         track.ReleasedBy(scene.Bound(clause, party, account), deadline, instant, best);

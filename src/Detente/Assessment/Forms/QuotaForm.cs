@@ -18,7 +18,10 @@ internal static class QuotaForm
         {
             foreach (var period in Periods(scene, clause, quota, party))
             {
-                yield return Of(scene, clause, quota.Acts, party, period, _ => Truth.True);
+                if (Meets(scene, clause, party, period))
+                {
+                    yield return Of(scene, clause, quota.Acts, party, period, _ => Truth.True);
+                }
             }
 
             if (quota.Year is not null || scene.Timetable.Base(clause, party) is null)
@@ -39,7 +42,7 @@ internal static class QuotaForm
         {
             foreach (var period in quota.Year is null ? [] : Periods(scene, clause, quota, party))
             {
-                foreach (var country in Countries(scene, quota, party, period))
+                foreach (var country in !Meets(scene, clause, party, period) ? [] : Countries(scene, quota, party, period))
                 {
                     yield return Of(
                         scene, clause, quota.Acts, party,
@@ -52,6 +55,10 @@ internal static class QuotaForm
             yield return Whole(scene, clause, quota, party);
         }
     }
+
+    /// <summary>A year is judged where it meets the clause's base in some account; the whole always is.</summary>
+    private static bool Meets(Scene scene, Clause clause, string party, Period period) => period.Name is null
+        || scene.Accounts.Any(a => scene.Timetable.Base(clause, party, a.Party) is { } whole && !whole.Intersect(period.Window).IsEmpty);
 
     private static Instance Whole(Scene scene, Clause clause, Quota quota, string party) => scene.Whole(
         clause, party,
@@ -117,7 +124,7 @@ internal static class QuotaForm
             tracks[i] = Judge(scene, clause, acts, party, period, scene.Accounts[i], also);
         }
 
-        return new Instance(clause, party, period.Name, tracks, query =>
+        return new Instance(clause, party, period.Name, period.Name is null ? tracks : Track.Born(tracks, period.Window.From), query =>
         {
             var evidence = new Evidence();
             if (query.Step.Verdict == Verdict.Pending)
@@ -181,13 +188,18 @@ internal static class QuotaForm
     {
         var counted = Count(scene, clause, acts, party, period, account, also);
         var gap = Scene.FirstGap(Scene.CoverageOf(account, party, [acts]), Limited(scene, clause, party, period, account));
-        var whole = scene.Timetable.Base(clause, party)!.Value;
-        var begin = period.Name is null ? EventTime.Beginning : period.Window.From;
+        var whole = scene.Timetable.Base(clause, party, account.Party);
+        var begin = period.Window.From;
         var track = new Track();
         if (period.Name is null)
         {
-            track.Add(new Step(EventTime.Beginning, Verdict.Pending, Due: whole.From));
-            begin = whole.From;
+            track.Add(new Step(EventTime.Beginning, Verdict.Pending, Due: whole?.From));
+            begin = whole?.From ?? EventTime.End;
+        }
+
+        if (period.Name is not null ? whole is not { } met || met.Intersect(period.Window).IsEmpty : whole is null)
+        {
+            return track;
         }
 
         var ticks = counted.SelectMany(c => new[] { c.First, c.Last }).Append(gap ?? begin).Append(begin).Where(t => t >= begin);

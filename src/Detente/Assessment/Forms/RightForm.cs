@@ -19,14 +19,14 @@ internal static class RightForm
                 account => [.. others.Select(p => account.Coverage.OfMessages(p))],
                 Verdict.Kept,
                 new Need(Verb.Asks, others[0], right.Act, null),
-                scene.Timetable.Base(clause, party)?.From);
+                keptSinceFrom: true);
             var names = new HashSet<string>(StringComparer.Ordinal);
             foreach (var said in scene.Requests())
             {
                 if (said.Content is Message message && message.For == right.Act && DutyForm.IsAsked(scene, said, message, party)
                     && IsAboutTrigger(scene, right, message)
                     && names.Add(message.Name ?? said.First.Id)
-                    && scene.InBase(clause, party, said.First.ReceivedByParty(party)) != Truth.False)
+                    && scene.MayBeInBase(clause, party, said.First.ReceivedByParty(party)))
                 {
                     yield return Requested(scene, clause, right, party, said, message);
                 }
@@ -69,7 +69,7 @@ internal static class RightForm
     {
         if (Refusals(scene, party, occasion).FirstOrDefault() is { First: not null } refusal)
         {
-            var refused = scene.Knowledge.ReceivedByAll(refusal.First);
+            var refused = refusal.First.ReceivedByParty(occasion.Asker!);
             return Track.Of(
                 new Step(received.FirstTick, Verdict.Pending),
                 new Step(Math.Max(received.FirstTick, refused.LastTick), Verdict.NotKept, Since: refused.FirstTick));
@@ -111,7 +111,7 @@ internal static class RightForm
         {
             var facts = scene.Accounts[i].Act(act)!;
             var start = facts.AnyStart ?? EventTime.OfTicks(EventTime.Beginning, EventTime.End, Grain.Instant);
-            if (facts.Happened == Truth.True && scene.InBase(clause, party, start) != Truth.False)
+            if (facts.Happened == Truth.True && scene.InBase(clause, party, scene.Accounts[i], start) != Truth.False)
             {
                 birth = Math.Min(birth, start.LastTick);
             }

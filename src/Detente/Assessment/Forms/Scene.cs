@@ -30,15 +30,29 @@ internal sealed class Scene(Knowledge knowledge, Account[] accounts, Timetable t
     /// <summary>A verdict as it is in an account, given when what decides it happened (rule 6.2).</summary>
     public Verdict Gate(Clause clause, string party, Account account, EventTime time, Verdict verdict)
     {
-        var inBase = InBase(clause, party, time);
+        var inBase = InBase(clause, party, account, time);
         var inside = inBase == Truth.False ? Truth.False : Bound(clause, party, account).Hold(time);
         return inside == Truth.False ? Verdict.NotTriggered
             : inside == Truth.True && inBase == Truth.True ? verdict
             : verdict == Verdict.NotTriggered ? verdict : Verdict.Undetermined;
     }
 
-    public Truth InBase(Clause clause, string party, EventTime time) =>
-        timetable.Base(clause, party) is { IsEmpty: false } window ? time.In(window) : Truth.False;
+    public Truth InBase(Clause clause, string party, Account account, EventTime time) =>
+        timetable.Base(clause, party, account.Party) is { IsEmpty: false } window ? time.In(window) : Truth.False;
+
+    /// <summary>Whether a time may lie inside the clause's base in some account.</summary>
+    public bool MayBeInBase(Clause clause, string party, EventTime time)
+    {
+        foreach (var account in accounts)
+        {
+            if (InBase(clause, party, account, time) != Truth.False)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Whether an act is what a selector names (rule 7.2), whoever conducts it and whether or not it happened.</summary>
     public static Truth Matches(ActFacts act, ActSelector selector, Account account)
@@ -51,6 +65,19 @@ internal sealed class Scene(Knowledge knowledge, Account[] accounts, Timetable t
         return kind.And(variant).And(items);
     }
 
+    /// <summary>A step function of the instance without name: pending until the clause's time, then a verdict.</summary>
+    public Track[] FromBase(Clause clause, string party, Verdict verdict) => Array.ConvertAll(accounts, account =>
+    {
+        var from = timetable.Base(clause, party, account.Party)?.From;
+        var track = Track.Of(new Step(EventTime.Beginning, Verdict.Pending, Due: from));
+        if (from is { } start)
+        {
+            track.Add(new Step(start, verdict));
+        }
+
+        return track;
+    });
+
     /// <summary>
     /// The instance without name (rule 6.1): pending before the clause's time, then undetermined from the first tick at
     /// which the trigger is not covered, else <paramref name="covered"/>.
@@ -61,15 +88,15 @@ internal sealed class Scene(Knowledge knowledge, Account[] accounts, Timetable t
         Func<Account, IReadOnlyList<IReadOnlyList<Covered>>> trigger,
         Verdict covered,
         Need need,
-        long? keptSince = null)
+        bool keptSinceFrom = false)
     {
-        var from = timetable.Base(clause, party)?.From;
         var tracks = new Track[accounts.Length];
         for (var i = 0; i < tracks.Length; i++)
         {
+            var from = timetable.Base(clause, party, accounts[i].Party)?.From;
             var bound = Bound(clause, party, accounts[i]);
             var gap = FirstGap(trigger(accounts[i]), bound);
-            var since = covered != Verdict.Kept ? null : keptSince ?? (bound.Count > 0 ? bound[0].From : (long?)null);
+            var since = covered != Verdict.Kept ? null : keptSinceFrom ? from : bound.Count > 0 ? bound[0].From : (long?)null;
             tracks[i] = Track.Of(new Step(EventTime.Beginning, Verdict.Pending, Due: from));
             if (from is { } start)
             {
@@ -163,11 +190,11 @@ internal sealed class Scene(Knowledge knowledge, Account[] accounts, Timetable t
 
     /// <summary>Who asks a party: the author, or the first other signer where the party signs too.</summary>
     public string? AskerOf(Said request, string asked) =>
-        request.Author != asked ? request.Author : Parties.FirstOrDefault(p => p != asked && request.IsBy(p));
+        request.Author != asked && Glossary.IsParty(request.Author) ? request.Author : Array.Find(Parties, p => p != asked && request.IsBy(p));
 
     /// <summary>Requests of parties, in record order.</summary>
     public IEnumerable<Said> Requests() =>
-        knowledge.JudgedOn(knowledge.Ledger.RequestsSaid).Where(s => s.Content is Message && Glossary.IsParty(s.Author));
+        knowledge.JudgedOn(knowledge.Ledger.RequestsSaid).Where(s => s.Content is Message);
 
     /// <summary>The party an act at a site inspects: whose site it is, else with two parties the other one.</summary>
     public string? InspectedParty(ActFacts act)
