@@ -22,7 +22,7 @@ internal sealed class Timetable
     public Timetable(Knowledge knowledge)
     {
         _knowledge = knowledge;
-        _notices = [.. knowledge.On(knowledge.Ledger.NoticesSaid).Where(s => s.Content is Notice && knowledge.Glossary.IsParty(s.Author))];
+        _notices = [.. knowledge.On(knowledge.Ledger.NoticesSaid).Where(s => s.Content is Notice && Array.Exists(knowledge.Glossary.Parties, s.IsBy))];
         Signature = knowledge.Glossary.Agreement.Signature is { } signed ? Days.StartOf(signed) : NoticeTick(NoticeKind.Signature);
         EntryIntoForce = knowledge.Glossary.Agreement.EntryIntoForce is { } entry ? Days.StartOf(entry) : NoticeTick(NoticeKind.EntryIntoForce);
         FindEnds();

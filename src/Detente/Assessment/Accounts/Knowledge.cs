@@ -117,7 +117,7 @@ internal sealed class Knowledge(Ledger ledger, Case record, long known)
             return Basis.Found;
         }
 
-        var joint = said.Last.JointWith.Count > 0;
+        var joint = said.Last.JointWith.Count > 0 && Array.Exists(Glossary.Parties, p => p != bearer && said.IsBy(p));
         return said.IsBy(bearer) ? joint ? Basis.Inspected : Basis.Declared : Basis.Observed;
     }
 }

@@ -12,6 +12,8 @@ internal sealed class Ledger
     private readonly Dictionary<string, List<int>> _numbers = new(StringComparer.Ordinal);
     private readonly Dictionary<int, List<int>> _links = [];
     private readonly Dictionary<string, List<int>> _awaited = new(StringComparer.Ordinal);
+    private readonly Dictionary<int, int> _roots = [];
+    private readonly Dictionary<int, List<int>> _deniers = [];
     private readonly Dictionary<string, Subject> _acts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Subject> _types = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Subject> _about = new(StringComparer.Ordinal);
@@ -107,6 +109,7 @@ internal sealed class Ledger
             }
 
             links.Add(position);
+            _roots[position] = root;
         }
 
         Index(statement, position, root);
@@ -133,7 +136,7 @@ internal sealed class Ledger
     /// <summary>Acts a denial takes back, the acts of the statements it names included.</summary>
     /// <param name="denial">What is denied.</param>
     /// <param name="count">How many statements are known: one still to come is not known to be on an act.</param>
-    public IEnumerable<string> Denied(Denial denial, int count) => denial.What.Where(w => PositionOf(w) < count).Select(ActOf).OfType<string>();
+    public IEnumerable<string> Denied(Denial denial, int count) => denial.What.Where(w => PositionOf(w) < count).Select(w => ActOf(w, count)).OfType<string>();
 
     private int PositionOf(string author, int number) =>
         _numbers.TryGetValue(author, out var positions) && number >= 1 && number <= positions.Count ? positions[number - 1] : -1;
@@ -152,8 +155,7 @@ internal sealed class Ledger
             return -1;
         }
 
-        return _links.FirstOrDefault(chain => chain.Value.Contains(position)) is { Value: not null } found ? found.Key
-            : Statements[position].Supersedes is null ? position : -1;
+        return _roots.GetValueOrDefault(position, position);
     }
 
     private void Number(Statement statement, int position)
@@ -177,7 +179,7 @@ internal sealed class Ledger
         {
             case ActWord word:
                 File(_acts, Acts, word.Act).Add(root);
-                Deny(statement, word);
+                Deny(statement, word, root);
                 if (word.About is { } about)
                 {
                     File(_about, null, about).Add(root);
@@ -217,12 +219,16 @@ internal sealed class Ledger
     /// <summary>Files a denial under the act it takes back; one of a statement still to come waits for it.</summary>
     private void Deny(string what, int root)
     {
-        if (ActOf(what) is { } act)
+        if (ActOf(what, Statements.Count) is { } act)
         {
             File(_acts, Acts, act).Add(root);
         }
 
-        if (PositionOf(what) < 0)
+        if (PositionOf(what) is var position && position >= 0)
+        {
+            Denies(_roots.GetValueOrDefault(position, position), root);
+        }
+        else
         {
             if (!_awaited.TryGetValue(what, out var denials))
             {
@@ -233,12 +239,28 @@ internal sealed class Ledger
         }
     }
 
-    private void Deny(Statement statement, ActWord word)
+    /// <summary>Files the denials of a statement, or of the chain it corrects, under the act it now speaks of.</summary>
+    private void Deny(Statement statement, ActWord word, int root)
     {
         if (_awaited.Count > 0 && _awaited.TryGetValue(statement.Id, out var denials))
         {
-            denials.ForEach(File(_acts, Acts, word.Act).Add);
+            denials.ForEach(d => Denies(root, d));
         }
+
+        if (_deniers.TryGetValue(root, out var deniers))
+        {
+            deniers.ForEach(File(_acts, Acts, word.Act).Add);
+        }
+    }
+
+    private void Denies(int root, int denial)
+    {
+        if (!_deniers.TryGetValue(root, out var deniers))
+        {
+            _deniers[root] = deniers = [];
+        }
+
+        deniers.Add(denial);
     }
 
     private void IndexMessage(Statement statement, Message message, int root)
@@ -256,8 +278,10 @@ internal sealed class Ledger
         }
     }
 
-    private string? ActOf(string what) =>
-        PositionOf(what) is var position && position >= 0 ? (Statements[position].Content as ActWord)?.Act : what;
+    /// <summary>The act a statement speaks of as its chain stands, or the name itself where it is no statement's.</summary>
+    private string? ActOf(string what, int count) => PositionOf(what) is var position && position >= 0
+        ? (LastKnown(_roots.GetValueOrDefault(position, position), count)?.Content as ActWord)?.Act
+        : what;
 
     private static Subject File(Dictionary<string, Subject> files, List<Subject>? inOrder, string name)
     {

@@ -21,10 +21,12 @@ internal static class DutyEvidence
             {
                 evidence.Rests(scene.Knowledge.BasisOf(notice, bearer));
             }
+
+            evidence.Cites.AddRange(Deeds.Of(scene, account, duty.Duty, bearer, occasion, null).Select(d => d.Said).OfType<Said>());
         }
         else
         {
-            AddDeeds(scene, duty, bearer, occasion, account, evidence);
+            AddDeeds(scene, duty, bearer, occasion, query, evidence);
         }
 
         if (duty.Unless is { } unless)
@@ -85,8 +87,9 @@ internal static class DutyEvidence
         evidence.Rests(scene.BasisOf(occasion.Act!, bearer));
     }
 
-    private static void AddDeeds(Scene scene, TriggeredDuty duty, string bearer, Occasion occasion, Account account, Evidence evidence)
+    private static void AddDeeds(Scene scene, TriggeredDuty duty, string bearer, Occasion occasion, EvidenceQuery query, Evidence evidence)
     {
+        var account = query.Account;
         var facts = occasion.Act is { } trigger ? account.Act(trigger) : null;
         EventTime? deadline = null;
         foreach (var link in duty.Otherwise.Prepend(duty.Duty))
@@ -95,8 +98,8 @@ internal static class DutyEvidence
             deadline = time is { } from && link.Due is Due.Within within ? new Deadline(from, within.Lapse).AsTrigger : null;
             foreach (var deed in Deeds.Of(scene, account, link, bearer, occasion, null))
             {
-                // What was done before is shown, and carries nothing.
-                var counts = deed.Said is null || time is not { } after || deed.Time.LastTick >= after.FirstTick;
+                // What was done before the trigger, or is still to be done, is shown and carries nothing.
+                var counts = deed.Time.LastTick <= query.At && (deed.Said is null || time is not { } after || deed.Time.LastTick >= after.FirstTick);
                 if (deed.Said is { } said)
                 {
                     evidence.Cites.Add(said);
@@ -105,7 +108,7 @@ internal static class DutyEvidence
                 else if (deed.Act is { } act)
                 {
                     evidence.Cites.AddRange(scene.Cites(act));
-                    evidence.Rests(scene.BasisOf(act, bearer));
+                    evidence.Rests(counts ? scene.BasisOf(act, bearer) : null);
                 }
             }
         }

@@ -198,7 +198,7 @@ internal static class DutyForm
         Track track;
         if (duty.Duty.Due is Due.AtLeastBefore before)
         {
-            track = new PriorNotice(scene, account, bearer, before, ((Trigger.OnAct)duty.Trigger).Act.Term).Judge(facts!);
+            track = Notice(scene, duty, before, bearer, account, occasion, facts!);
         }
         else
         {
@@ -208,6 +208,22 @@ internal static class DutyForm
         return track.Map(step => scene.Gate(clause, bearer, account, time, DoubtedBy(met, step.Verdict)) is var verdict && verdict == step.Verdict
             ? step
             : new Step(step.From, verdict, Due: step.Due));
+    }
+
+    private static Track Notice(
+        Scene scene, TriggeredDuty duty, Due.AtLeastBefore before, string bearer, Account account, Occasion occasion, ActFacts facts)
+    {
+        var track = new PriorNotice(scene, account, bearer, before, ((Trigger.OnAct)duty.Trigger).Act.Term).Judge(facts);
+        var due = Enumerable.Range(0, track.Count).Select(i => track[i].Due).LastOrDefault(d => d is not null);
+        if (duty.Unless is not { } unless
+            || DutyEvidence.Agreement(scene, unless, bearer, occasion, facts, EventTime.AtTick(due ?? EventTime.End)) is not { Count: > 0 })
+        {
+            return track;
+        }
+
+        return unless.To is { } other
+            ? new PriorNotice(scene, account, bearer, before with { Lapse = other }, ((Trigger.OnAct)duty.Trigger).Act.Term).Judge(facts)
+            : Track.Of(new Step(track[0].From, Verdict.NotTriggered));
     }
 
     private static Verdict DoubtedBy(Truth met, Verdict verdict) =>
@@ -277,7 +293,7 @@ internal static class DutyForm
         }
 
         var best = deadline.Best(deeds);
-        var isCovered = best is null && IsCovered(account, duty, bearer, occasion, time.FirstTick, deadline.Due);
+        var isCovered = best is null && IsCovered(account, whole.Trigger, duty, bearer, occasion, time.FirstTick, deadline.Due);
         var track = deadline.Judge(best, isCovered);
         return (track.ReleasedBy(scene.Bound(clause, bearer, account), deadline, time, best), deadline.AsTrigger);
     }
@@ -290,7 +306,7 @@ internal static class DutyForm
         _ => occasion.Request is { } request ? request.First.ReceivedByParty(bearer) : facts?.TimeOf(((Trigger.OnAct)whole.Trigger).Edge),
     };
 
-    private static bool IsCovered(Account account, Duty duty, string bearer, Occasion occasion, long from, long due)
+    private static bool IsCovered(Account account, Trigger trigger, Duty duty, string bearer, Occasion occasion, long from, long due)
     {
         var lines = duty.Deed switch
         {
@@ -298,7 +314,7 @@ internal static class DutyForm
             Deed.Conduct conduct => account.Coverage.OfActOnType(conduct.ActTerm, bearer, null, account),
             Deed.Admit => account.Coverage.OfActOnType((occasion.Request?.Content as Message)?.For, occasion.Asker ?? bearer, null, account),
             Deed.Reach => occasion.Act is { } act && account.Act(act) is { } facts
-                ? account.Coverage.OfActOnType(facts.Kind, facts.Actor, facts.Item, account) : [],
+                ? account.Coverage.OfActOnType(((Trigger.OnAct)trigger).Act.Term, facts.Actor, facts.Item, account) : [],
             _ => throw new InvalidOperationException($"No rule for {duty.Deed}."),
         };
         return CoverageMap.FirstGap(lines, [new Window(from, due + 1)]) is null;

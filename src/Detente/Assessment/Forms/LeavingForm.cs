@@ -42,7 +42,7 @@ internal static class LeavingForm
         {
             Truth.False => Track.Of(new Step(received.LastTick, Verdict.NotKept, Since: received.FirstTick)),
             Truth.Unknown => Track.Of(new Step(received.LastTick, Verdict.Undetermined)),
-            _ => Track.Of(pending, new Step(effect, Verdict.Kept, Since: effect)),
+            _ => Track.Of(pending, new Step(Math.Max(effect, received.FirstTick), Verdict.Kept, Since: effect)),
         };
     }
 }

@@ -83,7 +83,7 @@ internal static class LimitForm
                 track.Add(StepAt(tick));
             }
 
-            if (over is not null && until is null)
+            if (over is not null && until is null && !limited.Exists(l => l.Window.From == window.Until))
             {
                 until = window.Until;
                 track.Add(StepAt(window.Until));

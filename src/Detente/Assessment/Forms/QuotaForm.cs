@@ -42,7 +42,7 @@ internal static class QuotaForm
         {
             foreach (var period in quota.Year is null ? [] : Periods(scene, clause, quota, party))
             {
-                foreach (var country in !Meets(scene, clause, party, period) ? [] : Countries(scene, quota, party, period))
+                foreach (var country in !Meets(scene, clause, party, period) ? [] : Countries(scene, clause, quota, party, period))
                 {
                     yield return Of(
                         scene, clause, quota.Acts, party,
@@ -245,15 +245,16 @@ internal static class QuotaForm
         return null;
     }
 
-    private static IEnumerable<string?> Countries(Scene scene, Quota quota, string party, Period period)
+    private static IEnumerable<string?> Countries(Scene scene, Clause clause, Quota quota, string party, Period period)
     {
+        var window = scene.Timetable.Base(clause, party)!.Value.Intersect(period.Window);
         var countries = new List<string?>();
         foreach (var account in scene.Accounts)
         {
             foreach (var (_, facts) in account.Acts())
             {
                 if (facts.Actor == party && facts.Happened != Truth.False && Scene.Matches(facts, quota.Acts, account) != Truth.False
-                    && TimeOf(facts).In(period.Window) != Truth.False)
+                    && TimeOf(facts).In(window) != Truth.False)
                 {
                     countries.Add(CountryOf(scene, facts));
                 }
