@@ -30,9 +30,9 @@ internal static class Windows
     public static Truth Hold(this IReadOnlyList<Window> windows, EventTime time)
     {
         var any = Truth.False;
-        foreach (var window in windows)
+        for (var i = 0; i < windows.Count; i++)
         {
-            any = any.Or(time.In(window));
+            any = any.Or(time.In(windows[i]));
         }
 
         return any;

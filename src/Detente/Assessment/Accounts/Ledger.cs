@@ -330,7 +330,8 @@ internal sealed class Subject(string name)
 
     public void Add(int position)
     {
-        for (var i = Count - 1; i >= 0; i--)
+        // From the end, and only as far as later positions go: nearly always none.
+        for (var i = Count - 1; i >= 0 && this[i] >= position; i--)
         {
             if (this[i] == position)
             {

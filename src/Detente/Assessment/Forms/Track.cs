@@ -124,23 +124,22 @@ internal sealed class Track
     /// <summary>Every step changed by a rule.</summary>
     public Track Map(Func<Step, Step> rule)
     {
-        var changes = false;
-        for (var i = 0; i < _steps.Count && !changes; i++)
+        Track? changed = null;
+        for (var i = 0; i < _steps.Count; i++)
         {
-            changes = !ReferenceEquals(rule(_steps[i]), _steps[i]);
+            var step = rule(_steps[i]);
+            if (changed is null && !ReferenceEquals(step, _steps[i]))
+            {
+                changed = new Track();
+                for (var before = 0; before < i; before++)
+                {
+                    changed.Add(_steps[before]);
+                }
+            }
+
+            changed?.Add(step);
         }
 
-        if (!changes)
-        {
-            return this;
-        }
-
-        var track = new Track();
-        foreach (var step in _steps)
-        {
-            track.Add(rule(step));
-        }
-
-        return track;
+        return changed ?? this;
     }
 }
