@@ -9,6 +9,7 @@ public class ExpectationTests
     [InlineData("cases/inf-1987", 100)]
     [InlineData("cases/minimal/answer", 20)]
     [InlineData("cases/minimal/moratorium", 20)]
+    [InlineData("cases/minimal/testing-pause", 13)]
     public void What_is_told_is_what_was_expected(string folder, int least)
     {
         var expected = Expectation.Read($"{folder}/expected.yaml");

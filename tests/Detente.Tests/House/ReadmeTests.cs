@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Detente.Tests.Cli;
 
 namespace Detente.Tests.House;
 
@@ -8,10 +9,19 @@ public class ReadmeTests
     private static readonly string Readme = File.ReadAllText(Path.Combine(Tree.Root, "README.md"));
 
     [Fact]
-    public void Its_example_is_the_bundled_moratorium()
+    public void Its_example_is_a_bundled_agreement()
     {
         var example = Regex.Match(Readme, "````markdown\n(.*?)````", RegexOptions.Singleline).Groups[1].Value;
-        Assert.Equal(File.ReadAllText(Path.Combine(Tree.Root, "agreements/minimal/moratorium.md")), example);
+        Assert.Equal(File.ReadAllText(Path.Combine(Tree.Root, "agreements/minimal/testing-pause.md")), example);
+    }
+
+    [Fact]
+    public void What_it_shows_of_the_example_is_what_is_told()
+    {
+        var told = Shell.RunAt(110, ["assess", Path.Combine(Tree.Root, "cases/minimal/testing-pause"), "--at", "2031-10-15"]).Out.Split('\n');
+        var shown = Regex.Match(Readme, "--at 2031-10-15\n\n(.*?)\n\n", RegexOptions.Singleline).Groups[1].Value.Split('\n').Select(line => line[4..]).ToList();
+        Assert.True(shown.Count > 10);
+        Assert.Equal(shown, told.Where(shown.Contains));
     }
 
     [Fact]

@@ -147,9 +147,23 @@ internal sealed class ActsParser(Cursor cursor, TimeParser times, SelectorParser
         lapse = times.WithRounding(lapse);
         var back = cursor.At;
         cursor.Accept(TokenKind.Comma);
-        var reasons = cursor.Accept(Keyword.StatingReasons);
+        var reasons = cursor.Accept(Keyword.StatingReasons) || TakeForReasons();
         cursor.At = reasons ? cursor.At : back;
         return new Leaving(lapse, reasons, byDispatch);
+    }
+
+    // "with reasons" is refused, and read as if it were said.
+    private bool TakeForReasons()
+    {
+        var first = cursor.At;
+        if (!cursor.Is(TokenKind.Word) || cursor.Tokens[first + 1].Text != "reasons")
+        {
+            return false;
+        }
+
+        cursor.At += 2;
+        cursor.Report(AgreementCodes.Expected, cursor.SpanFrom(first), $"expected `stating reasons`, found `{cursor.Tokens[first].Text} reasons`", ", stating reasons");
+        return true;
     }
 
     private Quota Quota(Bearer bearer)

@@ -178,26 +178,17 @@ internal sealed class ClassParser(Cursor cursor)
         return token.Text;
     }
 
-    // "range from 500 km to 5500 km", "range 500 km": two readings or more.
+    // "range from 500 km to 5500 km", "range 500 to 5500 km", "range 500 km": two readings or more.
     private bool RefuseOpenQuestion(string property)
     {
         var first = cursor.At;
-        if (cursor.Accept(Keyword.From))
+        if (cursor.Accept(Keyword.From) || (IsFigure && cursor.LengthOf(Keyword.To, first + 1) + cursor.LengthOf(Keyword.To, first + 2) > 0))
         {
-            var low = Figure();
-            cursor.Accept(Keyword.To);
-            var high = Figure();
-            cursor.Report(
-                AgreementCodes.BoundRange,
-                cursor.SpanFrom(first),
-                $"`from {low} to {high}` does not say whether {low} and {high} are inside",
-                $"{property} at least {low} and at most {high}",
-                $"{property} over {low} and under {high}",
-                $"{property} over {low} and at most {high}");
+            RefuseRange(property, first);
             return true;
         }
 
-        var isFigure = cursor.Is(TokenKind.Word) && cursor.Current.Text.All(c => char.IsDigit(c) || c is '.' or ',');
+        var isFigure = IsFigure;
         if (isFigure)
         {
             var figure = Figure();
@@ -215,11 +206,46 @@ internal sealed class ClassParser(Cursor cursor)
         return isFigure;
     }
 
+    private bool IsFigure => cursor.Is(TokenKind.Word) && cursor.Current.Text.All(c => char.IsDigit(c) || c is '.' or ',');
+
+    private void RefuseRange(string property, int first)
+    {
+        var low = FigureOfRange();
+        var lowUnit = cursor.Is(Keyword.To) ? null : Unit();
+        cursor.Accept(Keyword.To);
+        var high = FigureOfRange();
+        var unit = Unit();
+        (low, high) = ($"{low} {lowUnit ?? unit}".TrimEnd(), $"{high} {unit}".TrimEnd());
+        cursor.Report(
+            AgreementCodes.BoundRange,
+            cursor.SpanFrom(first),
+            $"`{Written(first)}` does not say whether {low} and {high} are inside",
+            $"{property} at least {low} and at most {high}",
+            $"{property} over {low} and under {high}",
+            $"{property} over {low} and at most {high}");
+    }
+
+    // "5,500" too: what to say instead has plain digits.
+    private string FigureOfRange()
+    {
+        var text = cursor.Current.Text;
+        if (IsFigure)
+        {
+            cursor.At++;
+            return text.Replace(",", "", StringComparison.Ordinal);
+        }
+
+        cursor.DecimalNumber();
+        return text;
+    }
+
     private string Figure()
     {
         var first = cursor.At;
         cursor.DecimalNumber();
         Unit();
-        return string.Join(' ', cursor.Tokens.Skip(first).Take(cursor.At - first).Select(token => token.Text));
+        return Written(first);
     }
+
+    private string Written(int first) => string.Join(' ', cursor.Tokens.Skip(first).Take(cursor.At - first).Select(token => token.Text));
 }

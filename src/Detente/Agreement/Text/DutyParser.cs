@@ -122,7 +122,7 @@ internal sealed class DutyParser(Cursor cursor, TimeParser times, SelectorParser
         var at = cursor.At;
         if (!cursor.Accept(Keyword.Request))
         {
-            throw cursor.Unexpected("a request", "a request");
+            TakeForRequest();
         }
 
         var variable = times.Variable();
@@ -145,6 +145,20 @@ internal sealed class DutyParser(Cursor cursor, TimeParser times, SelectorParser
         }
 
         return cursor.Place(first, new Trigger.OnRequest(variable ?? LetterUsed(), string.Join(' ', words)));
+    }
+
+    // "a question Q for …" is refused, and read as a request.
+    private void TakeForRequest()
+    {
+        var at = cursor.At + cursor.LengthOf(Keyword.Article, cursor.At);
+        var word = cursor.Tokens[at];
+        if (word.Kind != TokenKind.Word || cursor.Tokens[at + 1] is not { Kind: TokenKind.Word, Text: [>= 'A' and <= 'Z'] letter })
+        {
+            throw cursor.Unexpected("a request", "a request");
+        }
+
+        cursor.At = at + 1;
+        cursor.Report(AgreementCodes.Expected, word.Span, $"`{word.Text}` is not known: what a Party receives is a request", $"a request {letter} for …");
     }
 
     private string Edge(char? variable)
