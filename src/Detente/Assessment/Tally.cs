@@ -25,6 +25,7 @@ internal sealed class Tally
     private readonly List<Subject> _acts = [];
     private readonly List<Subject> _requests = [];
     private readonly List<long> _ticks = [];
+    private readonly List<long> _turns = [];
     private Scene _scene;
 
     public Tally(Ledger ledger, Case record)
@@ -235,8 +236,7 @@ internal sealed class Tally
     /// <summary>Beyond the horizon: the verdict holds until the next instant at which it turns is itself known.</summary>
     private void DrawBeyond(List<Corner> drawn, List<Instance> open, long known, ClauseCorners clause, Judging judge, Subject subject)
     {
-        var turns = open.SelectMany(i => i.Tracks).SelectMany(t => Enumerable.Range(0, t.Count).Select(s => t[s].From - 1))
-            .Where(t => t > known).Distinct().Order().Prepend(known).ToList();
+        var turns = TurnsAfter(open, known);
         List<Instance>? before = null;
         var from = known;
         foreach (var turn in turns)
@@ -304,11 +304,51 @@ internal sealed class Tally
         }
     }
 
-    private static bool Same(List<Instance> a, List<Instance> b) =>
-        a.Count == b.Count && a.Zip(b).All(p => p.First.Party == p.Second.Party && p.First.Tracks.Zip(p.Second.Tracks).All(t => Same(t.First, t.Second)));
+    /// <summary>The instant of knowledge, and those after it at which a verdict turns.</summary>
+    private List<long> TurnsAfter(List<Instance> open, long known)
+    {
+        _turns.Clear();
+        _turns.Add(known);
+        foreach (var instance in open)
+        {
+            foreach (var tick in Ticks(instance))
+            {
+                if (tick - 1 > known && !_turns.Contains(tick - 1))
+                {
+                    _turns.Add(tick - 1);
+                }
+            }
+        }
 
-    private static bool Same(Track a, Track b) =>
-        a.Count == b.Count && Enumerable.Range(0, a.Count).All(i => a[i].From == b[i].From && a[i].Verdict == b[i].Verdict);
+        _turns.Sort();
+        return _turns;
+    }
+
+    private static bool Same(List<Instance> a, List<Instance> b)
+    {
+        var same = a.Count == b.Count;
+        for (var i = 0; same && i < a.Count; i++)
+        {
+            same = a[i].Party == b[i].Party;
+            for (var t = 0; same && t < a[i].Tracks.Length; t++)
+            {
+                same = Same(a[i].Tracks[t], b[i].Tracks[t]);
+            }
+        }
+
+        return same;
+    }
+
+    private static bool Same(Track a, Track b)
+    {
+        var same = a.Count == b.Count;
+        for (var i = 0; same && i < a.Count; i++)
+        {
+            same = a[i].From == b[i].From && a[i].Verdict == b[i].Verdict;
+        }
+
+        return same;
+    }
 
     /// <summary>True when all accounts share one track: it is its own combination.</summary>
     private static bool IsOneTrack(Instance instance)

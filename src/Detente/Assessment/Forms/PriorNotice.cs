@@ -75,7 +75,12 @@ internal sealed record PriorNotice(Scene Scene, Account Account, string Bearer, 
     private void BeforeItBegins(Track track, List<Said> notices, ActFacts facts, EventTime? began)
     {
         var end = began?.FirstTick ?? long.MaxValue;
-        var birth = notices.Min(n => n.First.Made.FirstTick);
+        var birth = long.MaxValue;
+        foreach (var notice in notices)
+        {
+            birth = Math.Min(birth, notice.First.Made.FirstTick);
+        }
+
         if (birth >= end)
         {
             return;
