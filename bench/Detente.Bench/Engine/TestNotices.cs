@@ -56,7 +56,7 @@ internal static class TestNotices
             []),
     };
 
-    // when a Party receives a request Q for clarification, that Party must send an answer about Q to every other Party,
+    // when a Party receives a request Q for clarification, that Party must send an answer about Q
     // within 48 hours after receipt
     private static Clause AnswerInTime() => new()
     {

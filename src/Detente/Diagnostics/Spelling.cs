@@ -5,7 +5,9 @@ public static class Spelling
 {
     /// <summary>
     /// The closest known word, or <c>null</c> when none is close: at most one slip (a letter added, left out, changed,
-    /// or two swapped) in a word of four or five letters, two in a longer one, only case in a shorter one.
+    /// or two swapped) in a word of four or five letters, two in a longer one. In one of three only a letter added or
+    /// left out, so that <c>frm</c> is near <c>from</c> and <c>I.3</c>, which may be another clause, not near <c>I.1</c>;
+    /// in a shorter one only case.
     /// </summary>
     public static string? Closest(string written, IEnumerable<string> known)
     {
@@ -19,7 +21,7 @@ public static class Spelling
             }
 
             var slips = Slips(written.ToLowerInvariant(), candidate.ToLowerInvariant());
-            if (slips <= Allowed(Math.Min(written.Length, candidate.Length)) && slips < fewest)
+            if (slips <= Allowed(written.Length, candidate.Length) && slips < fewest)
             {
                 (closest, fewest) = (candidate, slips);
             }
@@ -28,7 +30,13 @@ public static class Spelling
         return closest;
     }
 
-    private static int Allowed(int length) => length switch { < 4 => 0, < 6 => 1, _ => 2 };
+    private static int Allowed(int length, int other) => Math.Min(length, other) switch
+    {
+        < 3 => 0,
+        3 => length == other ? 0 : 1,
+        < 6 => 1,
+        _ => 2,
+    };
 
     // Optimal string alignment. Words longer than any key are not worth the table.
     private static int Slips(string a, string b)

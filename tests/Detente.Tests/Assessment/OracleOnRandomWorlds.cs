@@ -10,10 +10,10 @@ public class OracleOnRandomWorlds
     [Fact]
     public void The_worlds_reach_every_verdict_binding_and_form()
     {
-        var findings = Enumerable.Range(0, 250).SelectMany(seed =>
+        var findings = Enumerable.Range(0, 600).SelectMany(seed =>
         {
             var world = WorldGenerator.FromSeed(seed);
-            return world.Some(8).SelectMany(point => SlowOracle.Assess(world.Agreement, world.Record, point.At, point.Known));
+            return world.Some(3).SelectMany(point => SlowOracle.Assess(world.Agreement, world.Record, point.At, point.Known));
         }).ToList();
         foreach (var verdict in Enum.GetValues<Verdict>())
         {

@@ -80,7 +80,7 @@ public class OracleTests
     [Fact]
     public void A_limit_follows_the_declaration_and_what_is_eliminated()
     {
-        var world = World.With(AtMostTwo).Holds("A", "2000-03-01", 4).Says("A", "2000-04-03", Verb.Reports, Act("E1", "elimination", start: "2000-04-01") with { Item = "T1", Amount = Amount.Exactly(2) });
+        var world = World.With(AtMostTwo).Covers("acquisition", "removal").Holds("A", "2000-03-01", 4).Says("A", "2000-04-03", Verb.Reports, Act("E1", "elimination", start: "2000-04-01") with { Item = "T1", Amount = Amount.Exactly(2) });
         var before = world.Find("A", null, "2000-03-31");
         Assert.Equal((Verdict.NotKept, SmallWorld.First("2000-03-01"), null), (before.Verdict, before.Since, before.Until));
         var after = world.Find("A", null, "2000-04-30");
@@ -98,7 +98,7 @@ public class OracleTests
     [InlineData(2, false)] // 5 - 2, and not 5 - 2 - 2
     public void A_cumulative_figure_stands_for_the_acts_it_spans(int figure, bool cures)
     {
-        var world = World.With(AtMostTwo).Holds("A", "2000-03-01", 5)
+        var world = World.With(AtMostTwo).Covers("acquisition", "removal").Holds("A", "2000-03-01", 5)
             .Says("A", "2000-03-11", Verb.Reports, Act("E1", "elimination", start: "2000-03-10") with { Item = "T1", Amount = Amount.Exactly(2) })
             .Says("A", "2000-04-02", Verb.Reports, Act("E2", "elimination", start: "2000-03-02") with { Item = "T1", Amount = Amount.Exactly(figure), End = SmallWorld.Time("2000-04-01"), Cumulative = true });
         var finding = world.Find("A", null, "2000-04-30");
@@ -109,7 +109,7 @@ public class OracleTests
     public void The_twenty_first_act_is_over_a_quota_of_twenty()
     {
         var clause = new Quota(new Bearer.EachParty(), new ActSelector("inspection", null, []), "treaty-year", [new QuotaStep(20, 1, 3)]);
-        var world = World.With(clause);
+        var world = World.With(clause).Covers("inspection");
         for (var i = 1; i <= 20; i++)
         {
             world = world.Says("A", $"2000-04-{i:00}", Verb.Reports, Act($"I{i}", "inspection", start: $"2000-04-{i:00}"));

@@ -48,7 +48,7 @@ public sealed class CommandTests : IDisposable
     [InlineData("detente: --at '2026-02-30': write a day such as 2019-08-02 (its end is meant) or an instant such as 2019-08-02T12:00Z", "assess", "CASE", "--at", "2026-02-30")]
     [InlineData("detente: 'C' is no party to moratorium; its parties are A (Country A), B (Country B)", "assess", "CASE", "--party", "C")]
     [InlineData("detente: moratorium has no clause '9.9'; its clauses run from 2.1 to 5.1", "assess", "CASE", "--clause", "9.9")]
-    [InlineData("detente: '4' stands for several clauses: 4.1, 4.2; name one", "explain", "CASE", "4")]
+    [InlineData("detente: '4' stands for several clauses: 4.1, 4.2, 4.3; name one", "explain", "CASE", "4")]
     [InlineData("detente: diff compares two instants: --at A --at B; or one with two states of knowledge: --at A --known K --known L", "diff", "CASE", "--at", "2026-01-01")]
     [InlineData("detente: --check changes nothing and --write does: choose one", "format", "x.md", "--check", "--write")]
     [InlineData("detente: there is no schema 'assesment'; did you mean 'assessment'?", "schema", "assesment")]

@@ -1,6 +1,7 @@
 using Detente.Agreement.Model;
 using Detente.Assessment;
 using Detente.Cli.Input;
+using Detente.Cli.Output;
 using Detente.Diagnostics;
 using Detente.Quantities;
 using Detente.Statements;
@@ -64,22 +65,31 @@ internal static class Sample
         ? new Explanation(
             finding,
             "no Party may conduct a flight-test of an intermediate-range missile or a shorter-range missile",
-            "US: 9M729 range over 500 km · SU: 9M729 range at most 480 km",
+            OneLine(finding),
             [
-                new AccountReason(["US"], new Reason("by the account of United States: flight test of 9M729: a flight-test of an intermediate-range missile", Verdict.NotKept, null,
+                new AccountReason(["US"], new Reason("by the account of United States: not kept since 2008-01-01", Verdict.NotKept, null,
                 [
                     new Reason("US observes a flight test of 9M729 between 2008 and 2014-07", null, "US-0012", []),
                     new Reason("9M729 is an intermediate-range missile: range over 500 km and at most 5500 km", null, null,
                         [new Reason("US gives its range as over 500 km", null, "US-0012", [])]),
                 ])),
-                new AccountReason(["SU"], new Reason("by the account of Soviet Union, later Russia: no flight test of a missile the clause means", Verdict.Kept, null,
+                new AccountReason(["SU"], new Reason("by the account of Soviet Union, later Russia: kept", Verdict.Kept, null,
                     [new Reason("9M729 is neither: SU gives its range as at most 480 km", null, "SU-0101", [])])),
             ],
             [Record.Statements[4]],
             ["a joint finding by the United States and the Soviet Union, later Russia, on the range of 9M729"])
-        : new Explanation(finding, "words", "as the record has it", [new AccountReason(["US", "SU"], new Reason("by every account: as the record has it", finding.Verdict == Verdict.Disputed ? Verdict.Kept : finding.Verdict, null, []))], [], []);
+        : new Explanation(finding, "words", OneLine(finding), [.. finding.Accounts.GroupBy(account => account.Verdict).Select(Told)], [], []);
 
     public static long Day(int year, int month, int day) => Days.StartOf(new LocalDate(year, month, day));
+
+    private static string OneLine(Finding finding) => AtTheEnd.Lines.First(line => line.Worst == finding).Reason;
+
+    private static AccountReason Told(IGrouping<Verdict, AccountVerdict> accounts)
+    {
+        var by = accounts.Select(account => account.By).ToList();
+        var who = by.Count == 2 ? "by every account" : $"by the account of {Agreement.Parties.First(party => party.Code == by[0]).Name}";
+        return new AccountReason(by, new Reason($"{who}: {Names.Of(accounts.Key)}", accounts.Key, null, []));
+    }
 
     private static Binding Ended() => new(BindingState.Ended, Day(2019, 8, 2), "US-0031");
 

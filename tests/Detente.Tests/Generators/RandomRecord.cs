@@ -141,7 +141,12 @@ internal sealed class RandomRecord(Chance chance, Instrument agreement)
             1 => (Verb.Refuses, new Message(null, [], chance.One(Requests), null)),
             _ => (Verb.Reports, Word(author, "inspection-1") with { About = chance.One(Requests) }),
         },
-        Ban ban => (Verb.Reports, Fit(Word(author, $"{ban.Acts[0].Term}-1"), ban.Acts[0])),
+        Ban ban => chance.Below(6) switch // one in three is for a dispute: what others saw, and a denial
+        {
+            0 => (Verb.Observes, Fit(Word(author, $"{ban.Acts[0].Term}-1", by: chance.One(Parties)), ban.Acts[0])),
+            1 => (Verb.Denies, new Denial([$"{ban.Acts[0].Term}-1"])),
+            _ => (Verb.Reports, Fit(Word(author, $"{ban.Acts[0].Term}-1"), ban.Acts[0])),
+        },
         Quota quota => (Verb.Reports, Fit(Word(author, $"{quota.Acts.Term}-{chance.Below(2) + 1}"), quota.Acts)),
         Limit or Periodic or Location => (Verb.Declares, Holdings(author)),
         _ => null,

@@ -82,6 +82,7 @@ public static class AgreementCodes
     internal static readonly AgreementCode UnitsDiffer = Error("A5017", "The units of two bounds of one property differ.");
     internal static readonly AgreementCode OutOfRange = Error("A5018", "A latitude, longitude, radius, span of time or other figure is outside its range.");
     internal static readonly AgreementCode WrongObject = Error("A5019", "An act is done to items it was not declared for.");
+    internal static readonly AgreementCode ReplyToOthers = Error("A5020", "An answer to a request, or an explanation of it, is sent to others than who asked.");
 
     /// <summary>Every code, in order.</summary>
     public static IReadOnlyList<AgreementCode> All { get; } = typeof(AgreementCodes)

@@ -17,11 +17,14 @@ internal sealed class DutyParser(Cursor cursor, TimeParser times, SelectorParser
 
     private TextSpan _variableSpan;
 
+    private bool _isRequest;
+
     /// <summary>After <c>when</c>.</summary>
     public Trigger Trigger()
     {
         var first = cursor.At;
-        if (cursor.Accept(Keyword.Receives))
+        _isRequest = cursor.Accept(Keyword.Receives);
+        if (_isRequest)
         {
             return Request(first);
         }
@@ -247,6 +250,7 @@ internal sealed class DutyParser(Cursor cursor, TimeParser times, SelectorParser
 
             cursor.Expect(Keyword.About);
             var about = ExpectVariable();
+            var toAt = cursor.At;
             var to = cursor.Accept(Keyword.To) ? selectors.ExpectBearer() : null;
             if (to is not (null or Bearer.EveryOtherParty or Bearer.InspectedParty))
             {
@@ -256,6 +260,12 @@ internal sealed class DutyParser(Cursor cursor, TimeParser times, SelectorParser
                     "a message goes to every other Party or to the inspected Party",
                     "every other Party",
                     "the inspected Party");
+            }
+
+            if (_isRequest && to is Bearer.EveryOtherParty && kind is MessageKind.Answer or MessageKind.Explanation)
+            {
+                var reply = $"{cursor.Words[keyword]} about {about}";
+                cursor.Report(AgreementCodes.ReplyToOthers, cursor.SpanFrom(toAt), $"`{reply}` goes to who asked", reply);
             }
 
             return new Deed.Send(kind, about, to is Bearer.InspectedParty);

@@ -65,6 +65,17 @@ public class ParsedAgreementTests
     [InlineData("quota", null)]
     public void A_misspelt_name_finds_the_nearest(string word, string? meant) => Assert.Equal(meant, Spelling.Closest(word, ["missile", "launcher"]));
 
+    [Theory]
+    [InlineData("frm", "from")]
+    [InlineData("itm", "item")]
+    [InlineData("ends", "end")]
+    [InlineData("And", "and")]
+    [InlineData("ant", null)]
+    [InlineData("I.3", null)]
+    [InlineData("i", null)]
+    public void A_word_of_three_letters_is_near_where_a_letter_was_left_out_or_added(string word, string? meant) =>
+        Assert.Equal(meant, Spelling.Closest(word, ["from", "item", "end", "and", "I.1", "is"]));
+
     [Fact]
     public void Their_repeats_an_item_for_each_before_it()
     {
