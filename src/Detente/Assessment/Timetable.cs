@@ -67,7 +67,7 @@ internal sealed class Timetable
     public Window? Base(Clause clause, string party, string account)
     {
         var stated = Base(clause, party);
-        if (stated is not { } whole || !clause.Conditions.OfType<Condition.Once>().Any())
+        if (stated is not { } whole || clause.Conditions.Count == 0 || !clause.Conditions.OfType<Condition.Once>().Any())
         {
             return stated;
         }

@@ -175,7 +175,7 @@ internal sealed class ActFacts
 
         var lines = account.Coverage.OfActOnType(kind, Actor, Item, account);
         var whole = Span is { } span ? span with { Until = span.Until + 1 } : new Window(when.FirstTick, when.LastTick + 1);
-        return CoverageMap.FirstGap(lines, [whole]) is null ? Truth.False : Truth.Unknown;
+        return CoverageMap.FirstGap(lines, whole) is null ? Truth.False : Truth.Unknown;
     }
 
     private string? Name(List<Said> said, Account account, Func<ActWord, string?> get)

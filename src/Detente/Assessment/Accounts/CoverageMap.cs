@@ -38,24 +38,35 @@ internal sealed class CoverageMap(Knowledge knowledge)
     /// <summary>The first tick of the windows that no line covers, or <c>null</c>.</summary>
     public static long? FirstGap(IReadOnlyList<Covered> lines, IEnumerable<Window> windows)
     {
-        foreach (var window in windows.Where(w => !w.IsEmpty).OrderBy(w => w.From))
+        foreach (var window in windows.OrderBy(w => w.From))
         {
-            var tick = window.From;
-            while (tick < window.Until)
+            if (FirstGap(lines, window) is { } gap)
             {
-                var reach = tick;
-                foreach (var line in lines)
-                {
-                    reach = line.Window.Contains(tick) ? Math.Max(reach, line.Window.Until) : reach;
-                }
-
-                if (reach == tick)
-                {
-                    return tick;
-                }
-
-                tick = reach;
+                return gap;
             }
+        }
+
+        return null;
+    }
+
+    /// <summary>The first tick of a window that no line covers, or <c>null</c>.</summary>
+    public static long? FirstGap(IReadOnlyList<Covered> lines, Window window)
+    {
+        var tick = window.From;
+        while (tick < window.Until)
+        {
+            var reach = tick;
+            for (var i = 0; i < lines.Count; i++)
+            {
+                reach = lines[i].Window.Contains(tick) ? Math.Max(reach, lines[i].Window.Until) : reach;
+            }
+
+            if (reach == tick)
+            {
+                return tick;
+            }
+
+            tick = reach;
         }
 
         return null;

@@ -108,7 +108,7 @@ internal sealed class HoldingsStream
     }
 
     private long FirstGap(bool adds, Window window) =>
-        Flows(_account, _party, _type, adds).Select(lines => CoverageMap.FirstGap(lines, [window])).Min() ?? EventTime.End;
+        Flows(_account, _party, _type, adds).Select(lines => CoverageMap.FirstGap(lines, window)).Min() ?? EventTime.End;
 
     /// <summary>Coverage of what adds to (or takes from) holdings of a type: for one that may fall under selectors, of each of them.</summary>
     public static IEnumerable<IReadOnlyList<Covered>> Flows(Account account, string party, Counted type, bool adds) => type.May.Count > 0

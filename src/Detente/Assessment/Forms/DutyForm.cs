@@ -317,6 +317,6 @@ internal static class DutyForm
                 ? account.Coverage.OfActOnType(((Trigger.OnAct)trigger).Act.Term, facts.Actor, facts.Item, account) : [],
             _ => throw new InvalidOperationException($"No rule for {duty.Deed}."),
         };
-        return CoverageMap.FirstGap(lines, [new Window(from, due + 1)]) is null;
+        return CoverageMap.FirstGap(lines, new Window(from, due + 1)) is null;
     }
 }

@@ -84,7 +84,7 @@ internal static class PeriodicForm
         var deeds = Declarations(scene, periodic, party, deadline.Trigger);
         var best = deadline.Best(deeds);
         var lines = account.Coverage.OfMessages(party);
-        var isCovered = CoverageMap.FirstGap(lines, [new Window(deadline.Trigger.FirstTick, deadline.Due + 1)]) is null;
+        var isCovered = CoverageMap.FirstGap(lines, new Window(deadline.Trigger.FirstTick, deadline.Due + 1)) is null;
         var judged = deadline.Judge(best, isCovered);
         var track = Track.Of(new Step(Math.Min(begin, deadline.Trigger.FirstTick), Verdict.Pending, Due: deadline.Due));
         for (var i = 0; i < judged.Count; i++)

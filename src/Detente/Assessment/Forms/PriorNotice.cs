@@ -19,7 +19,7 @@ internal sealed record PriorNotice(Scene Scene, Account Account, string Bearer, 
 
     /// <summary>What decides whether the clause bound: when it began, else when it was announced for.</summary>
     public EventTime? Decides(ActFacts act) => Began(act)
-        ?? Notices(act).Where(n => !IsCancelled(n)).Select(StartOf).LastOrDefault(s => s is not null)
+        ?? LastTold(Notices(act))
         ?? act.AnnouncedStart;
 
     private string TimeName => Due.Time is TriggerTime.OfAct time ? time.Time : "announced-start";
@@ -67,6 +67,18 @@ internal sealed record PriorNotice(Scene Scene, Account Account, string Bearer, 
 
     private EventTime ReceiptOf(Said notice) => Due.ByDispatch ? notice.First.Made : Scene.Knowledge.ReceivedByAll(notice.First);
 
+    /// <summary>The start last announced in a notice that is not cancelled.</summary>
+    private static EventTime? LastTold(List<Said> notices)
+    {
+        EventTime? told = null;
+        foreach (var notice in notices)
+        {
+            told = IsCancelled(notice) ? told : StartOf(notice) ?? told;
+        }
+
+        return told;
+    }
+
     private static bool IsCancelled(Said notice) => ((ActWord)notice.Content).Cancelled;
 
     private static EventTime? StartOf(Said notice) => ((ActWord)notice.Content).Start;
@@ -113,7 +125,7 @@ internal sealed record PriorNotice(Scene Scene, Account Account, string Bearer, 
 
     /// <summary>The tick at which silence on an announced start stops meaning that it has not begun.</summary>
     private long FirstUncovered(ActFacts facts, EventTime start) =>
-        CoverageMap.FirstGap(LinesOn(facts), [new Window(start.FirstTick, EventTime.End)]) is { } gap ? Math.Max(gap, start.LastTick) : start.LastTick;
+        CoverageMap.FirstGap(LinesOn(facts), new Window(start.FirstTick, EventTime.End)) is { } gap ? Math.Max(gap, start.LastTick) : start.LastTick;
 
     private IReadOnlyList<Covered> LinesOn(ActFacts facts) => Account.Coverage.OfActOnType(Kind, facts.Actor, facts.Item, Account);
 
@@ -156,24 +168,26 @@ internal sealed record PriorNotice(Scene Scene, Account Account, string Bearer, 
         }
 
         var isOverdue = first is not null && !began && tick >= start.LastTick
-            && CoverageMap.FirstGap(LinesOn(facts), [new Window(start.FirstTick, tick + 1)]) is not null;
+            && CoverageMap.FirstGap(LinesOn(facts), new Window(start.FirstTick, tick + 1)) is not null;
         return new Step(tick, isOverdue ? Verdict.Undetermined : Verdict.Pending);
     }
 
     /// <summary>When notice was due while the act had not begun: before the start last announced, or its actual one where none was.</summary>
     private long? DueOf(List<Said> notices, EventTime? began)
     {
-        var rule = this;
-        var told = notices.Where(n => !IsCancelled(n) && (began is not { } start || rule.ReceiptOf(n).FirstTick <= start.LastTick))
-            .Select(StartOf).LastOrDefault(s => s is not null);
+        EventTime? told = null;
+        foreach (var notice in notices)
+        {
+            told = !IsCancelled(notice) && (began is not { } start || ReceiptOf(notice).FirstTick <= start.LastTick) ? StartOf(notice) ?? told : told;
+        }
+
         return (told ?? began) is { } counts ? BeforeTick(counts) : null;
     }
 
     private void OnceItBegan(Track track, List<Said> notices, EventTime start)
     {
-        var rule = this;
-        var before = notices.Where(n => !IsCancelled(n) && rule.ReceiptOf(n).FirstTick <= start.LastTick).ToList();
-        var told = before.Select(StartOf).LastOrDefault(s => s is not null);
+        var before = notices.FindAll(n => !IsCancelled(n) && ReceiptOf(n).FirstTick <= start.LastTick);
+        var told = LastTold(before);
         var from = NamesActualTime || told is not { } announced || start.LastTick < announced.FirstTick ? start : announced;
         var due = BeforeTick(from);
         var timely = Earliest(before) is { } first ? Due.Lapse.PassesBetween(ReceiptOf(first), from) : notices.Count == 0 && NoticeMayBeUnseen(start) ? Truth.Unknown : Truth.False;
@@ -192,7 +206,7 @@ internal sealed record PriorNotice(Scene Scene, Account Account, string Bearer, 
 
     /// <summary>Without any notice in the record: whether one may have been given that the record does not hold.</summary>
     private bool NoticeMayBeUnseen(EventTime start) => !Scene.Knowledge.IsLive
-        && CoverageMap.FirstGap(Account.Coverage.OfMessages(Bearer), [new Window(BeforeTick(start), start.LastTick + 1)]) is not null;
+        && CoverageMap.FirstGap(Account.Coverage.OfMessages(Bearer), new Window(BeforeTick(start), start.LastTick + 1)) is not null;
 
     private Said? Earliest(List<Said> notices)
     {

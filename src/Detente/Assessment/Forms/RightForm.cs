@@ -81,7 +81,7 @@ internal static class RightForm
             var deadline = new Deadline(received, within);
             var lines = account.Coverage.OfMessages(party);
             var best = deadline.Best(deeds);
-            return deadline.Judge(best, CoverageMap.FirstGap(lines, [new Window(received.FirstTick, deadline.Due + 1)]) is null)
+            return deadline.Judge(best, CoverageMap.FirstGap(lines, new Window(received.FirstTick, deadline.Due + 1)) is null)
                 .ReleasedBy(scene.Bound(clause, party, account), deadline, received, best);
         }
 
