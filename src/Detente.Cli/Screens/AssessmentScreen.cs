@@ -38,7 +38,7 @@ internal static class AssessmentScreen
         yield return new Flow().Text(RecordLine(judged), Look.Quiet);
         if (judged.Usual is { State: not BindingState.InForce } usual)
         {
-            yield return new Flow().Text($"every clause {Look.State(usual)}, unless a line says otherwise", Look.Strong);
+            yield return new Flow().Text(usual.State == BindingState.NotYet ? "no clause binds yet, unless a line says otherwise" : $"every clause {Look.State(usual)}, unless a line says otherwise", Look.Strong);
         }
     }
 

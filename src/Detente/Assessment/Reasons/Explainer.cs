@@ -38,7 +38,15 @@ internal static class Explainer
         };
         return new Reason(
             $"by the account of {scene.Glossary.NameOf(account.Party)}: {Told(step)}",
-            step.Verdict, null, [.. Whether(scene, instance, account, at), .. reasons]);
+            step.Verdict, null, [.. Whether(scene, instance, account, at), .. reasons, .. RestsOnSilence(scene, instance, step)]);
+    }
+
+    /// <summary>What is covered, where the verdict rests on what nobody said.</summary>
+    private static IEnumerable<Reason> RestsOnSilence(Scene scene, Instance instance, Step step)
+    {
+        var isWhole = instance.Name is null && instance.Clause.Sentence is not Leaving && step.Verdict is Verdict.Kept or Verdict.Undetermined;
+        var isUndone = instance.Name is not null && instance.Clause.Sentence is TriggeredDuty or Periodic && step.Verdict is Verdict.Undetermined;
+        return isWhole || isUndone ? [CoverageReasons.Of(scene, instance.Clause, instance.Party)] : [];
     }
 
     public static IEnumerable<Reason> Cited(Scene scene, Evidence evidence) =>
