@@ -41,9 +41,21 @@ internal static class CommandLine
             terminal.Error.Write($"detente: {refusal.Message}\n");
             return ExitCode.BadInput;
         }
-        finally
+    }
+
+    /// <summary>Runs one call to the end: an output that cannot be written is said in one line, and is bad input.</summary>
+    public static int RunToEnd(string[] args, Terminal terminal)
+    {
+        try
         {
+            var code = Run(args, terminal);
             terminal.Out.Flush();
+            return code;
+        }
+        catch (IOException failure)
+        {
+            terminal.Error.Write($"detente: the output could not be written: {failure.Message}\n");
+            return ExitCode.BadInput;
         }
     }
 

@@ -1,3 +1,3 @@
 using Detente.Cli;
 
-return CommandLine.Run(args, Terminal.OfProcess());
+return CommandLine.RunToEnd(args, Terminal.OfProcess());

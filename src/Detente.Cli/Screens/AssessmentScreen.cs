@@ -36,7 +36,12 @@ internal static class AssessmentScreen
         }
 
         yield return new Flow().Text(RecordLine(judged), Look.Quiet);
-        if (judged.Usual is { State: not BindingState.InForce } usual)
+        if (!judged.IsUsualForAll)
+        {
+            var each = judged.UsualOf.Select(party => $"{party.Key} {Look.State(party.Value)}");
+            yield return new Flow().Text($"unless a line says otherwise: {string.Join("; ", each)}", Look.Strong);
+        }
+        else if (judged.Usual is { State: not BindingState.InForce } usual)
         {
             yield return new Flow().Text(usual.State == BindingState.NotYet ? "no clause binds yet, unless a line says otherwise" : $"every clause {Look.State(usual)}, unless a line says otherwise", Look.Strong);
         }
@@ -47,7 +52,8 @@ internal static class AssessmentScreen
         var record = judged.Of.Record;
         var known = judged.Assessment.StatementsKnown;
         var count = known == record.Statements.Count ? $"{known} statement{(known == 1 ? "" : "s")}" : $"{known} of {record.Statements.Count} statements known by then";
-        return $"record: {(record.IsReconstruction ? "reconstruction" : "live")}, {count}" + (record.Summary is null ? "" : $"; {record.Summary}");
+        return $"record: {(record.IsReconstruction ? "reconstruction" : "live")}, {count}" + (record.Summary is null ? "" : $"; {record.Summary}")
+            + (record.IsReconstruction && record.Coverage.Any(line => line.Until - 1 > judged.Assessment.Known) ? $"; judged as if nothing after {Look.Time(judged.Assessment.Known)} were covered" : "");
     }
 
     private static IEnumerable<IRenderable> Foot(Judged judged, int width)

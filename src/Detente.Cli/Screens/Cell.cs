@@ -72,7 +72,7 @@ internal static class Cell
         var binds = line.Worst.Binds;
 
         // What is pending because it does not bind yet says from when.
-        var isTold = judged.IsUnusual(binds) && !(binds.State == BindingState.NotYet && line.Worst.Verdict == Verdict.Pending);
+        var isTold = judged.IsUnusual(line.Party, binds) && !(binds.State == BindingState.NotYet && line.Worst.Verdict == Verdict.Pending);
         return string.Join(" · ", new[] { Instances(line.Counts), isTold ? Look.State(binds) : null }.OfType<string>());
     }
 
@@ -82,6 +82,9 @@ internal static class Cell
         { Verdict: Verdict.Pending, Due: { } due } => due > at ? $"due {Look.Time(due)}, {Look.Left(at, due)}" : $"due {Look.Time(due)}",
         { Verdict: Verdict.Pending } => "no deadline stated",
         { Verdict: Verdict.NotTriggered } => null,
+
+        // When what is disputed happened is part of the dispute, and stands with each side's words.
+        { Verdict: Verdict.Disputed } => null,
         { Since: { } since, Until: { } until } => $"{Look.Time(since)} until {Look.Time(until)}",
         { Since: { } since } => $"since {Look.Time(since)}",
         _ => null,

@@ -21,7 +21,7 @@ internal sealed class FindingStory(Judged judged, int width)
         var finding = explanation.Finding;
         yield return new Flow(2).Text(NameOf(finding.Party), Look.Heading).Text(finding.Instance is null ? "" : $"  {finding.Instance}");
         yield return VerdictLine(finding);
-        if (judged.Lines.FirstOrDefault(line => ReferenceEquals(line.Worst, finding))?.Reason is { Length: > 0 } reason)
+        if ((judged.Lines.FirstOrDefault(line => ReferenceEquals(line.Worst, finding))?.Reason ?? explanation.OneLine) is { Length: > 0 } reason)
         {
             yield return Page.Indented(2, new Flow().Text(reason));
         }

@@ -20,14 +20,23 @@ internal sealed record Judged(LoadedCase Of, Assessment.Assessment Assessment, S
         + (Assessment.Known == Assessment.At ? "then" : $"at {Look.Time(Assessment.Known)}");
 
     /// <summary>The binding that most lines share, which a page says once and not on each line.</summary>
-    public Binding? Usual { get; } = Selection.Lines(Assessment)
+    public Binding? Usual { get; } = Most(Selection.Lines(Assessment));
+
+    /// <summary>Where parties are bound differently, the binding that most lines of each share, by party.</summary>
+    public IReadOnlyDictionary<string, Binding> UsualOf { get; } = Selection.Lines(Assessment)
+        .GroupBy(line => line.Party).ToDictionary(group => group.Key, group => Most(group)!.Value);
+
+    /// <summary>Whether most lines of every party share one binding.</summary>
+    public bool IsUsualForAll => UsualOf.Values.Distinct().Count() <= 1;
+
+    /// <summary>Whether a line's binding differs from what most lines of its party share.</summary>
+    public bool IsUnusual(string party, Binding binds) => Unnoticed(binds) != UsualOf[party];
+
+    private static Binding? Most(IEnumerable<Line> lines) => lines
         .GroupBy(line => Unnoticed(line.Worst.Binds))
         .OrderByDescending(group => group.Count())
         .Select(group => (Binding?)group.Key)
         .FirstOrDefault();
-
-    /// <summary>Whether a line's binding differs from what most lines share.</summary>
-    public bool IsUnusual(Binding binds) => Unnoticed(binds) != Usual;
 
     // In force is in force, whenever it began.
     private static Binding Unnoticed(Binding binds) => binds.State == BindingState.InForce ? new(BindingState.InForce, null, null) : binds;

@@ -23,7 +23,7 @@ public sealed record Assessment(
 /// <summary>A clause as it stands for one party: the worst of its instances.</summary>
 /// <param name="Clause">The clause.</param>
 /// <param name="Party">The party's code.</param>
-/// <param name="Worst">The finding whose verdict the line bears; the first by birth among equals.</param>
+/// <param name="Worst">The finding whose verdict the line bears; among equals one that some account says was not kept, then the first by birth.</param>
 /// <param name="Reason">Why, in one line of neutral words.</param>
 /// <param name="Counts">How many instances bear each verdict; those with none are absent.</param>
 /// <param name="NextDue">The earliest deadline ahead among its pending instances, in ticks, or <c>null</c>.</param>

@@ -224,7 +224,8 @@ public sealed class Assessor
 
     private static Line LineOf(Picture picture, InstancesOfLine line, IReadOnlyList<Finding> findings)
     {
-        var worst = findings.MinBy(f => VerdictOrder.InLine(f.Verdict))!;
+        // Of two that are equally bad, the one that some account says was not kept is what a reader must hear of.
+        var worst = findings.MinBy(f => (VerdictOrder.InLine(f.Verdict), f.Accounts.Any(a => a.Verdict == Verdict.NotKept) ? 0 : 1))!;
         var counts = findings.GroupBy(f => f.Verdict).ToDictionary(g => g.Key, g => g.Count());
         var nextDue = findings.Where(f => f.Verdict == Verdict.Pending).Select(f => f.Due).Where(d => d is not null).Min();
         return new Line(line.Clause, line.Party, worst, Wording.OneLine(picture.Scene, line, worst, findings), counts, nextDue);

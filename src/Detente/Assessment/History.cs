@@ -21,7 +21,8 @@ internal static class History
                 if (earlier != line.Worst.Verdict)
                 {
                     before[key] = line.Worst.Verdict;
-                    var by = line.Worst.Cites.Where(received.Contains).ToList();
+                    var by = assessed.Findings.Where(f => f.Clause == line.Clause.Id && f.Party == line.Party)
+                        .SelectMany(f => f.Cites).Where(received.Contains).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
                     changes.Add(new Change(instants[i], line.Clause.Id, line.Party, earlier, line.Worst.Verdict, line.Worst.Binds.State, by, line.Reason));
                 }
             }

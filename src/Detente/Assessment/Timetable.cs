@@ -137,7 +137,7 @@ internal sealed class Timetable
             return Ended(clause, party, at) ?? new Binding(BindingState.NotYet, null, null);
         }
 
-        if (at >= whole.Until)
+        if (whole.Until < EventTime.End && at >= whole.Until)
         {
             var isByText = clause.Until is { } stated && Tick(stated) == whole.Until;
             var by = !isByText && _ends.TryGetValue(party, out var end) && end.Tick == whole.Until ? end.By.Last.Id : null;

@@ -21,7 +21,7 @@ public class MutatedCaseTests
     [
         new Mutation("flight-test.yaml", "VI.1.test", "SU", "ss20-flight-1990", "SU-0097", "kind: flight-test", "kind: booster launch", null),
         new Mutation("notice.yaml", "IX.5.c", "SU", "elim-april-1990", "SU-0097", "received: 1990-03-03", "received: 1990-03-02", Verdict.Kept),
-        new Mutation("inspections.yaml", "XI.5", "US", "year 2", "US-0106", "1990-05-30T", "1990-06-01T", Verdict.Undetermined),
+        new Mutation("inspections.yaml", "XI.5", "US", "year 2", "US-0109", "1990-05-30T", "1990-06-01T", Verdict.Undetermined),
         new Mutation("transit.yaml", "VIII.4", "SU", "postavy-to-sarny", "SU-0097", "end: 1989-03-27", "end: 1989-03-26", Verdict.Kept),
     ];
 

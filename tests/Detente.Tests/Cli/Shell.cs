@@ -17,7 +17,7 @@ internal static class Shell
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
-        var code = CommandLine.Run(args, new Terminal(output, error, width, Colour: false, ErrorIsTerminal: false, () => Sample.At2019));
+        var code = CommandLine.RunToEnd(args, new Terminal(output, error, width, Colour: false, ErrorIsTerminal: false, () => Sample.At2019));
         return new Result(code, output.ToString(), error.ToString());
     }
 

@@ -30,7 +30,8 @@ internal static class ActReasons
     private static Reason Happened(Scene scene, Subject act, ActFacts facts)
     {
         var what = facts.Kind is { } kind ? $"{kind}{(facts.Variant is null ? "" : $" {facts.Variant}")}" : "act";
-        var when = facts.Start is { } start ? $", {start}" : facts.AnnouncedStart is { } announced ? $", announced for {announced}" : "";
+        var when = facts is { Start: { } from, End: { } to } && from != to ? $", {from} to {to}{(facts.Cumulative ? ", all told" : "")}"
+            : facts.Start is { } start ? $", {start}" : facts.AnnouncedStart is { } announced ? $", announced for {announced}" : "";
         var text = (facts.Happened, facts.HappenedIsSaid) switch
         {
             (Truth.True, _) => $"{act.Name} took place: {what}{when}",

@@ -74,14 +74,14 @@ internal static class Explainer
         var since = binds.Since is { } tick ? $" since {Days.PrintTick(tick)}" : "";
         var by = binds.By is null ? "" : $", by {binds.By}";
         var knows = binds.State == BindingState.Suspended && !scene.Glossary.Agreement.KnowsSuspension ? "; the agreement knows no suspension" : "";
-        var state = binds.State switch
+        var text = binds.State switch
         {
             BindingState.NotYet => "the clause does not bind yet",
-            BindingState.Released => "the clause is released: another party does not keep what it is conditional on",
-            BindingState.Suspended => "the clause is suspended",
-            _ => "the clause has ended; it is judged over the time it bound",
+            BindingState.Released => $"the clause is released{since}: another party does not keep what it is conditional on",
+            BindingState.Suspended => $"the clause is suspended{since}{by}{knows}",
+            _ => $"the clause ended{since.Replace(" since", "", StringComparison.Ordinal)}{by}; it is judged over the time it bound",
         };
-        yield return new Reason(state + since + by + knows, null, binds.By, []);
+        yield return new Reason(text, null, binds.By, []);
     }
 
     /// <summary>Accounts that come to the same by the same reasons are told once.</summary>

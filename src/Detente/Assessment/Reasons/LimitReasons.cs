@@ -10,28 +10,53 @@ namespace Detente.Assessment.Reasons;
 /// <summary>Limits in words: each type, what was held and how that is known.</summary>
 internal static class LimitReasons
 {
+    /// <summary>Why, by the account that tells the verdict: the bearer's own where it does.</summary>
     public static string OneLine(Scene scene, Instance instance, Limit limit, Finding finding)
     {
-        var account = scene.Accounts[scene.Glossary.IndexOf(instance.Party)];
-        var stock = Stock.Held(account, instance.Party, limit);
-        switch (finding.Verdict)
+        var own = scene.Glossary.IndexOf(instance.Party);
+        var told = Tells(instance.Tracks[own], finding) ? own : Math.Max(0, Array.FindIndex(instance.Tracks, t => Tells(t, finding)));
+        var whose = told == own ? "" : $"by the account of {scene.Accounts[told].Party}: ";
+        return whose + OneLine(scene, instance, limit, finding, scene.Accounts[told]);
+    }
+
+    private static bool Tells(Track track, Finding finding)
+    {
+        for (var i = 0; i < track.Count; i++)
         {
-            case Verdict.Pending:
-                return finding.Due is { } due ? $"binds from {Days.PrintTick(due)}" : "does not bind yet";
-            case Verdict.Kept:
-                return LastFall(stock, finding.Since!.Value) is { } fell ? $"down to {stock.Total.At(finding.Since!.Value)} on {Days.PrintTick(fell)}" : "at no time more";
-            case Verdict.NotKept:
-                return $"{stock.Total.At(finding.Since!.Value)} on {Days.PrintTick(finding.Since!.Value)}";
-            default:
-                var since = finding.Since!.Value;
-                var held = stock.Total.At(since);
-                var why = held.High is not null ? $"{held}"
-                    : stock.Lines.All(l => l.Stream.LastReset(since) is null) ? "no figures in the record"
-                    : "more cannot be excluded";
-                var listed = Gone(stock, since) is { } gone ? $"every listed type gone by {Days.PrintTick(gone)}; " : "";
-                var kept = since > instance.Tracks[0][0].Due ? $"kept to {Days.PrintTick(since - 1)}, then " : "";
-                return $"{kept}{listed}{why} from {Days.PrintTick(since)}";
+            if (track[i].Verdict == finding.Verdict && track[i].Since == finding.Since)
+            {
+                return true;
+            }
         }
+
+        return false;
+    }
+
+    private static string OneLine(Scene scene, Instance instance, Limit limit, Finding finding, Account account)
+    {
+        if (finding.Since is not { } since)
+        {
+            return finding.Due is { } due ? $"binds from {Days.PrintTick(due)}" : "does not bind yet";
+        }
+
+        var stock = Stock.Held(account, instance.Party, limit);
+        var held = stock.Total.At(since);
+        if (finding.Verdict == Verdict.Kept)
+        {
+            return held.High == 0 && LastFall(stock, since) is { } fell ? $"none since {Days.PrintTick(fell)}" : $"{held} on {Days.PrintTick(since)}";
+        }
+
+        if (finding.Verdict == Verdict.NotKept)
+        {
+            return $"{held} on {Days.PrintTick(since)}";
+        }
+
+        var why = held.High is not null ? $"{held} from {Days.PrintTick(since)}"
+            : stock.Lines.All(l => l.Stream.LastReset(since) is null) ? $"no figures in the record from {Days.PrintTick(since)}"
+            : $"from {Days.PrintTick(since)} more cannot be excluded";
+        var wasKept = Combination.At(instance, scene.Glossary.IndexOf(instance.Party), since - 1)?.Verdict == Verdict.Kept;
+        string?[] parts = [Gone(stock, since) is { } gone ? $"every listed type gone by {Days.PrintTick(gone)}" : null, wasKept ? $"kept to {Days.PrintTick(since - 1)}" : null, why];
+        return string.Join("; ", parts.OfType<string>());
     }
 
     /// <summary>A branch for each type, with the statements it rests on.</summary>
@@ -73,7 +98,7 @@ internal static class LimitReasons
     }
 
     private static long? LastFall(Stock stock, long before) =>
-        stock.Total.Steps.Where(s => s.From <= before && s.From > EventTime.Beginning).Select(s => (long?)s.From).Max();
+        stock.Total.Steps.Where(s => s.From <= before && s.From > EventTime.Beginning && s.Amount.High == 0).Select(s => (long?)s.From).Max();
 
     private static Reason OfType(Scene scene, StockLine line, long tick)
     {

@@ -25,7 +25,9 @@ internal static class Wording
         var reason = worst.Verdict == Verdict.Disputed
             ? Differences.Of(scene, instance)
             : string.Join("; ", Parts(scene, instance, worst).Where(p => p.Length > 0));
-        return Named(worst.Instance, reason) + Reported(scene, worst);
+        var when = worst.Verdict == Verdict.Disputed && worst.Instance is { } name && scene.Knowledge.Ledger.Act(name) is { } act
+            && scene.Accounts.Select(a => a.Act(act)?.Start).FirstOrDefault(s => s is not null) is { } start ? $", {start}" : "";
+        return Named(worst.Instance is { } named ? named + when : null, reason) + Reported(scene, worst);
     }
 
     public static string Of(Verdict verdict) => verdict switch
@@ -60,7 +62,7 @@ internal static class Wording
     {
         var reporters = worst.Accounts.Where(a => a.By != worst.Party && a.Verdict == Verdict.NotKept).Select(a => scene.Glossary.NameOf(a.By)).ToList();
         return worst.Verdict == Verdict.Undetermined && reporters.Count > 0
-            ? $"; reported by {string.Join(", ", reporters)}, no answer in the record"
+            ? $"; reported by {string.Join(", ", reporters)}{(worst.Cites.Any(c => c.StartsWith($"{worst.Party}-", StringComparison.Ordinal)) ? "" : ", no answer in the record")}"
             : "";
     }
 
