@@ -17,7 +17,7 @@ public sealed class Assessor
     private readonly Case _record;
     private readonly Ledger _ledger;
     private readonly Tally _tally;
-    private readonly List<(int Count, long Known, long Latest, Picture Picture)> _pictures = [];
+    private readonly List<Picture> _pictures = [];
 
     /// <summary>Takes in every statement of a case.</summary>
     /// <exception cref="ArgumentException">The statements are not in record order.</exception>
@@ -119,30 +119,23 @@ public sealed class Assessor
     private (Scene Scene, Instance Instance)? Alone(Finding finding, long at, long known)
     {
         var clause = _ledger.Glossary.Agreement.Clauses.FirstOrDefault(c => c.Id == finding.Clause);
-        if (clause is null || !Tally.Counts(clause) || finding.Instance is not { } name || _pictures.Exists(p => p.Known == known && p.Latest >= at))
+        if (clause is null || !Tally.Counts(clause) || finding.Instance is not { } name || Kept(at, known) is not null)
         {
             return null;
         }
 
-        var knowledge = new Knowledge(_ledger, _record, known);
-        var scene = new Scene(knowledge, [.. _ledger.Glossary.Parties.Select(p => new Account(knowledge, p))], new Timetable(knowledge)) { LatestTick = Math.Max(at, known) };
+        var scene = Scene.Of(new Knowledge(_ledger, _record, known), Math.Max(at, known));
         var duty = (TriggeredDuty)clause.Sentence;
-        var instances = duty.Trigger switch
-        {
-            Trigger.OnAct act when _ledger.Act(name) is { } subject => DutyForm.OfAct(scene, clause, duty, act, subject),
-            Trigger.OnRequest request when _ledger.Request(name) is { } subject => knowledge.JudgedOn(Subject.Of(subject.Request)).SelectMany(s => DutyForm.OfRequest(scene, clause, duty, request, s)),
-            _ => [],
-        };
+        var subject = duty.Trigger is Trigger.OnAct ? _ledger.Act(name) : _ledger.Request(name);
+        var instances = subject is null ? [] : DutyForm.Of(scene, clause, duty, subject);
         return instances.FirstOrDefault(i => i.Party == finding.Party && i.Name == name) is { } instance ? (scene, instance) : null;
     }
 
     internal Picture PictureOf(long at, long known)
     {
-        var count = _ledger.CountKnown(known);
-        var kept = _pictures.FindIndex(p => p.Count == count && p.Known == known && p.Latest >= at && p.Picture.Scene.Knowledge.Ledger.Statements.Count >= count);
-        if (kept >= 0)
+        if (Kept(at, known) is { } kept)
         {
-            return _pictures[kept].Picture;
+            return kept;
         }
 
         // A clause that binds once another is kept may depend on periods still to come.
@@ -154,8 +147,15 @@ public sealed class Assessor
             _pictures.RemoveAt(0);
         }
 
-        _pictures.Add((count, known, latest, picture));
+        _pictures.Add(picture);
         return picture;
+    }
+
+    /// <summary>A picture made before that tells of the instant, unless more has become known since.</summary>
+    private Picture? Kept(long at, long known)
+    {
+        var count = _ledger.CountKnown(known);
+        return _pictures.Find(p => p.Scene.LatestTick >= at && p.Scene.Knowledge.Known == known && p.Scene.Knowledge.Count == count);
     }
 
     private Finding? FindingOf(Scene scene, Instance instance, long at)
@@ -194,11 +194,10 @@ public sealed class Assessor
         };
     }
 
-    private IReadOnlyList<string> Cited(Evidence evidence) =>
-        [.. evidence.Cites.Select(c => c.Last).DistinctBy(s => s.Id)
-            .OrderBy(s => s.Received.LastTick).ThenBy(s => s.Author, StringComparer.Ordinal).ThenBy(s => s.Number).Select(s => s.Id)];
+    private static IReadOnlyList<string> Cited(Evidence evidence) =>
+        [.. evidence.Cites.Select(c => c.Last).DistinctBy(s => s.Id).Order(Comparer<Statement>.Create(Statement.InRecordOrder)).Select(s => s.Id)];
 
-    private Grade? GradeOf(Clause clause, Evidence evidence)
+    private static Grade? GradeOf(Clause clause, Evidence evidence)
     {
         var weakest = clause.Evidence;
         foreach (var said in evidence.Cites)

@@ -9,11 +9,21 @@ internal static class History
     {
         var changes = new List<Change>();
         var before = new Dictionary<(string, string), Verdict>();
-        var instants = Instants(assessor, ledger, until);
-        for (var i = 0; i < instants.Count; i++)
+        var received = ledger.Statements.Where(s => s.Received.LastTick <= until).ToLookup(s => s.Received.LastTick, s => s.Id);
+        var instants = new SortedSet<long>(received.Select(r => r.Key));
+        instants.UnionWith(Turns(assessor.PictureOf(until, until), until, until));
+        for (var done = 0; instants.Count > 0; done++)
         {
-            var received = ledger.Statements.Where(s => s.Received.LastTick == instants[i]).Select(s => s.Id).ToHashSet(StringComparer.Ordinal);
-            var assessed = assessor.Assess(instants[i], instants[i]);
+            var instant = instants.Min;
+            instants.Remove(instant);
+            if (received.Contains(instant))
+            {
+                // Made up to the last instant, it serves the assessment below as well.
+                instants.UnionWith(Turns(assessor.PictureOf(until, instant), instant + 1, until));
+            }
+
+            var arrived = received[instant].ToHashSet(StringComparer.Ordinal);
+            var assessed = assessor.Assess(instant, instant);
             foreach (var line in assessed.Lines)
             {
                 var key = (line.Clause.Id, line.Party);
@@ -22,39 +32,18 @@ internal static class History
                 {
                     before[key] = line.Worst.Verdict;
                     var by = assessed.Findings.Where(f => f.Clause == line.Clause.Id && f.Party == line.Party)
-                        .SelectMany(f => f.Cites).Where(received.Contains).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
-                    changes.Add(new Change(instants[i], line.Clause.Id, line.Party, earlier, line.Worst.Verdict, line.Worst.Binds.State, by, line.Reason));
+                        .SelectMany(f => f.Cites).Where(arrived.Contains).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+                    changes.Add(new Change(instant, line.Clause.Id, line.Party, earlier, line.Worst.Verdict, line.Worst.Binds.State, by, line.Reason));
                 }
             }
 
-            progress?.Invoke(i + 1, instants.Count);
+            progress?.Invoke(done + 1, done + 1 + instants.Count);
         }
 
         return changes;
     }
 
-    /// <summary>Every receipt, and every instant at which, with all that is known in the end or was known then, a verdict turns.</summary>
-    private static List<long> Instants(Assessor assessor, Ledger ledger, long until)
-    {
-        var receipts = ledger.Statements.Select(s => s.Received.LastTick).Where(t => t <= until).ToHashSet();
-        var instants = new SortedSet<long>(receipts);
-        foreach (var known in receipts.Append(until))
-        {
-            foreach (var instance in assessor.PictureOf(until, known).Instances)
-            {
-                foreach (var track in instance.Tracks)
-                {
-                    for (var i = 0; i < track.Count; i++)
-                    {
-                        if (track[i].From > Time.EventTime.Beginning && track[i].From <= until && track[i].From >= known)
-                        {
-                            instants.Add(track[i].From);
-                        }
-                    }
-                }
-            }
-        }
-
-        return [.. instants];
-    }
+    /// <summary>Instants of a stretch, both ends included, at which a verdict turns.</summary>
+    private static IEnumerable<long> Turns(Picture picture, long from, long until) =>
+        picture.Instances.SelectMany(i => i.Tracks).SelectMany(t => t.Steps).Select(s => s.From).Where(tick => tick >= from && tick <= until);
 }

@@ -29,14 +29,11 @@ internal sealed class Picture
 
     public static Picture Make(Ledger ledger, Case record, long known, long latest)
     {
-        var knowledge = new Knowledge(ledger, record, known);
-        var accounts = ledger.Glossary.Parties.Select(p => new Account(knowledge, p)).ToArray();
-        var timetable = new Timetable(knowledge);
-        var scene = new Scene(knowledge, accounts, timetable) { LatestTick = latest };
+        var scene = Scene.Of(new Knowledge(ledger, record, known), latest);
         var clauses = ledger.Glossary.Agreement.Clauses;
         var instances = clauses.SelectMany(c => Judge(scene, c)).ToList();
-        var rounds = clauses.Any(c => c.Conditions.Count > 0) ? (instances.Count + clauses.Count + 1) * accounts.Length : 0;
-        for (var round = 0; round < rounds && timetable.Learn(instances); round++)
+        var rounds = clauses.Any(c => c.Conditions.Count > 0) ? (instances.Count + clauses.Count + 1) * scene.Accounts.Length : 0;
+        for (var round = 0; round < rounds && scene.Timetable.Learn(instances); round++)
         {
             instances = [.. clauses.SelectMany(c => Judge(scene, c))];
         }

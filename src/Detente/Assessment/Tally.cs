@@ -1,7 +1,6 @@
 using Detente.Agreement.Model;
 using Detente.Assessment.Accounts;
 using Detente.Assessment.Forms;
-using Detente.Quantities;
 using Detente.Statements;
 
 namespace Detente.Assessment;
@@ -20,21 +19,23 @@ internal sealed class Tally
 {
     private readonly Ledger _ledger;
     private readonly Knowledge _knowledge;
-    private readonly Account[] _accounts;
-    private readonly List<ClauseCorners> _clauses = [];
+    private readonly List<ClauseCorners> _clauses;
+    private readonly List<ClauseCorners> _onActs;
+    private readonly List<ClauseCorners> _onRequests;
     private readonly List<Subject> _acts = [];
     private readonly List<Subject> _requests = [];
-    private readonly List<long> _ticks = [];
-    private readonly List<long> _turns = [];
+    private readonly Drawing _drawing;
     private Scene _scene;
 
     public Tally(Ledger ledger, Case record)
     {
         _ledger = ledger;
         _knowledge = Knowledge.Growing(ledger, record);
-        _accounts = [.. ledger.Glossary.Parties.Select(p => new Account(_knowledge, p))];
-        _scene = new Scene(_knowledge, _accounts, new Timetable(_knowledge));
-        _clauses.AddRange(ledger.Glossary.Agreement.Clauses.Where(Counts).Select(c => new ClauseCorners(c, (TriggeredDuty)c.Sentence)));
+        _drawing = new Drawing(ledger.Glossary);
+        _scene = Scene.Of(_knowledge, Time.EventTime.End);
+        _clauses = [.. ledger.Glossary.Agreement.Clauses.Where(Counts).Select(c => new ClauseCorners(c, (TriggeredDuty)c.Sentence))];
+        _onActs = _clauses.FindAll(c => c.Duty.Trigger is Trigger.OnAct);
+        _onRequests = _clauses.FindAll(c => c.Duty.Trigger is Trigger.OnRequest);
     }
 
     /// <summary>Clauses it counts: duties after a trigger that are conditional on no other clause.</summary>
@@ -107,19 +108,20 @@ internal sealed class Tally
                 }
 
                 break;
-            case Message { About: { } about }:
-                TouchOccasion(about, known);
-                break;
-            case Message message when statement.Verb == Verb.Asks && _ledger.Request(message.Name ?? statement.Id) is { } request:
-                JudgeRequest(request, known);
+            case Message message:
+                if (message.About is { } about)
+                {
+                    TouchOccasion(about, known);
+                }
+
+                if (statement.Verb == Verb.Asks && _ledger.Request(message.Name ?? statement.Id) is { } request)
+                {
+                    JudgeRequest(request, known);
+                }
+
                 break;
             default:
                 break;
-        }
-
-        if (content is Message { About: not null } asked && statement.Verb == Verb.Asks && _ledger.Request(asked.Name ?? statement.Id) is { } also)
-        {
-            JudgeRequest(also, known);
         }
     }
 
@@ -155,12 +157,7 @@ internal sealed class Tally
 
     private void JudgeAll(long known)
     {
-        foreach (var account in _accounts)
-        {
-            account.ForgetAll();
-        }
-
-        _scene = new Scene(_knowledge, _accounts, new Timetable(_knowledge));
+        _scene = Scene.Of(_knowledge, Time.EventTime.End);
         _acts.ForEach(act =>
         {
             ForgetActs();
@@ -169,91 +166,68 @@ internal sealed class Tally
         _requests.ForEach(request => JudgeRequest(request, known));
     }
 
-    private void JudgeAct(Subject act, long known)
+    private void JudgeAct(Subject act, long known) => Judge(act, _acts, _onActs, known);
+
+    private void JudgeRequest(Subject request, long known) => Judge(request, _requests, _onRequests, known);
+
+    private void Judge(Subject subject, List<Subject> seen, List<ClauseCorners> clauses, long known)
     {
-        if (act.Slot < 0)
+        if (subject.Slot < 0)
         {
-            act.Slot = _acts.Count;
-            _acts.Add(act);
+            subject.Slot = seen.Count;
+            seen.Add(subject);
         }
 
-        foreach (var clause in _clauses)
+        foreach (var clause in clauses)
         {
-            if (clause.Duty.Trigger is Trigger.OnAct)
-            {
-                Judge(clause, act.Slot, known, static (tally, clause, act) =>
-                    DutyForm.OfAct(tally._scene, clause.Clause, clause.Duty, (Trigger.OnAct)clause.Duty.Trigger, act), act);
-            }
+            Judge(clause, subject, known);
         }
-    }
-
-    private void JudgeRequest(Subject request, long known)
-    {
-        if (request.Slot < 0)
-        {
-            request.Slot = _requests.Count;
-            _requests.Add(request);
-        }
-
-        foreach (var clause in _clauses)
-        {
-            if (clause.Duty.Trigger is Trigger.OnRequest)
-            {
-                Judge(clause, request.Slot, known, static (tally, clause, request) => tally.OfRequest(clause, request), request);
-            }
-        }
-    }
-
-    private IEnumerable<Instance> OfRequest(ClauseCorners clause, Subject request)
-    {
-        var root = request.Request;
-        return _ledger.LastKnown(root, _knowledge.Count) is { } last
-            && new Said(root, _ledger.Statements[root], last) is var said && _knowledge.IsJudged(said)
-            ? DutyForm.OfRequest(_scene, clause.Clause, clause.Duty, (Trigger.OnRequest)clause.Duty.Trigger, said)
-            : [];
     }
 
     /// <summary>Judges what one subject gives rise to, without a horizon, and with it as long as that makes a difference.</summary>
-    private void Judge(ClauseCorners clause, int slot, long known, Judging judge, Subject subject)
+    private void Judge(ClauseCorners clause, Subject subject, long known)
     {
         var drawn = clause.Corners.Begin();
         _knowledge.Horizon = long.MaxValue;
         var asked = _knowledge.CoverageAsked;
-        var open = judge(this, clause, subject).ToList();
+        var open = Instances(clause, subject);
         if (_knowledge.CoverageAsked == asked)
         {
-            Draw(drawn, open, known, long.MaxValue, Corners.Both);
+            _drawing.Draw(drawn, open, known, long.MaxValue, Corners.Both);
         }
         else
         {
-            Draw(drawn, open, known, long.MaxValue, Corners.UpToKnown);
-            DrawBeyond(drawn, open, known, clause, judge, subject);
+            _drawing.Draw(drawn, open, known, long.MaxValue, Corners.UpToKnown);
+            DrawBeyond(drawn, open, known, clause, subject);
         }
 
-        clause.Corners.Replace(slot, known, drawn);
+        clause.Corners.Replace(subject.Slot, known, drawn);
     }
 
+    private List<Instance> Instances(ClauseCorners clause, Subject subject) => [.. DutyForm.Of(_scene, clause.Clause, clause.Duty, subject)];
+
     /// <summary>Beyond the horizon: the verdict holds until the next instant at which it turns is itself known.</summary>
-    private void DrawBeyond(List<Corner> drawn, List<Instance> open, long known, ClauseCorners clause, Judging judge, Subject subject)
+    private void DrawBeyond(List<Corner> drawn, List<Instance> open, long known, ClauseCorners clause, Subject subject)
     {
-        var turns = TurnsAfter(open, known);
         List<Instance>? before = null;
         var from = known;
-        foreach (var turn in turns)
+        foreach (var turn in _drawing.TurnsFrom(open, known))
         {
             _knowledge.Horizon = turn;
             ForgetActs();
-            var now = judge(this, clause, subject).ToList();
-            if (before is not null && !Same(before, now))
+            var now = Instances(clause, subject);
+            if (before is null)
             {
-                Draw(drawn, before, from, turn, Corners.BeyondKnown);
-                from = turn;
+                before = now;
             }
-
-            before = before is null || !Same(before, now) ? now : before;
+            else if (!Drawing.LooksTheSame(before, now))
+            {
+                _drawing.Draw(drawn, before, from, turn, Corners.BeyondKnown);
+                (before, from) = (now, turn);
+            }
         }
 
-        Draw(drawn, before!, from, long.MaxValue, Corners.BeyondKnown);
+        _drawing.Draw(drawn, before!, from, long.MaxValue, Corners.BeyondKnown);
         _knowledge.Horizon = long.MaxValue;
         ForgetActs();
     }
@@ -261,126 +235,11 @@ internal sealed class Tally
     /// <summary>What accounts keep of acts is of no use to the next statement, and of another horizon.</summary>
     private void ForgetActs()
     {
-        foreach (var account in _accounts)
+        foreach (var account in _scene.Accounts)
         {
             account.ForgetActs();
         }
     }
-
-    private void Draw(List<Corner> drawn, List<Instance> instances, long from, long until, byte half)
-    {
-        foreach (var instance in instances)
-        {
-            var own = _ledger.Glossary.IndexOf(instance.Party);
-            Verdict? before = null;
-            foreach (var tick in Ticks(instance))
-            {
-                var verdict = IsOneTrack(instance) ? instance.Tracks[0].At(tick)?.Verdict : Combination.At(instance, own, tick)?.Verdict;
-                if (verdict == before)
-                {
-                    continue;
-                }
-
-                if (before is { } gone)
-                {
-                    drawn.Add(new Corner(from, tick, Corners.Code(own, gone, half, -1)));
-                    if (until != long.MaxValue)
-                    {
-                        drawn.Add(new Corner(until, tick, Corners.Code(own, gone, half, 1)));
-                    }
-                }
-
-                if (verdict is { } come)
-                {
-                    drawn.Add(new Corner(from, tick, Corners.Code(own, come, half, 1)));
-                    if (until != long.MaxValue)
-                    {
-                        drawn.Add(new Corner(until, tick, Corners.Code(own, come, half, -1)));
-                    }
-                }
-
-                before = verdict;
-            }
-        }
-    }
-
-    /// <summary>The instant of knowledge, and those after it at which a verdict turns.</summary>
-    private List<long> TurnsAfter(List<Instance> open, long known)
-    {
-        _turns.Clear();
-        _turns.Add(known);
-        foreach (var instance in open)
-        {
-            foreach (var tick in Ticks(instance))
-            {
-                if (tick - 1 > known && !_turns.Contains(tick - 1))
-                {
-                    _turns.Add(tick - 1);
-                }
-            }
-        }
-
-        _turns.Sort();
-        return _turns;
-    }
-
-    private static bool Same(List<Instance> a, List<Instance> b)
-    {
-        var same = a.Count == b.Count;
-        for (var i = 0; same && i < a.Count; i++)
-        {
-            same = a[i].Party == b[i].Party;
-            for (var t = 0; same && t < a[i].Tracks.Length; t++)
-            {
-                same = Same(a[i].Tracks[t], b[i].Tracks[t]);
-            }
-        }
-
-        return same;
-    }
-
-    private static bool Same(Track a, Track b)
-    {
-        var same = a.Count == b.Count;
-        for (var i = 0; same && i < a.Count; i++)
-        {
-            same = a[i].From == b[i].From && a[i].Verdict == b[i].Verdict;
-        }
-
-        return same;
-    }
-
-    /// <summary>True when all accounts share one track: it is its own combination.</summary>
-    private static bool IsOneTrack(Instance instance)
-    {
-        foreach (var track in instance.Tracks)
-        {
-            if (track != instance.Tracks[0])
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    private List<long> Ticks(Instance instance)
-    {
-        _ticks.Clear();
-        foreach (var track in instance.Tracks)
-        {
-            for (var i = 0; i < track.Count; i++)
-            {
-                _ticks.Add(track[i].From);
-            }
-        }
-
-        _ticks.Sort();
-        return _ticks;
-    }
-
-    /// <summary>Judges what one subject gives rise to under a clause.</summary>
-    private delegate IEnumerable<Instance> Judging(Tally tally, ClauseCorners clause, Subject subject);
 
     /// <summary>A clause and the corners of its instances.</summary>
     private sealed record ClauseCorners(Clause Clause, TriggeredDuty Duty)

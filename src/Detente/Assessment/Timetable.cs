@@ -52,6 +52,9 @@ internal sealed class Timetable
         return anchor is { } tick && time.Offset is { } offset ? offset.FromAnchor(tick, time.Before ? -1 : 1) : anchor;
     }
 
+    /// <summary>The first tick no longer bound where a text says until when; the end of time where it does not, or its anchor has not come.</summary>
+    public long EndTick(TimeExpression? until) => until is null ? EventTime.End : Tick(until) ?? EventTime.End;
+
     /// <summary>From the clause's beginning to its end or the agreement's; <c>null</c> while its beginning is not known.</summary>
     public Window? Base(Clause clause, string party)
     {
@@ -78,7 +81,7 @@ internal sealed class Timetable
     private Window? FindBase(Clause clause, string party)
     {
         var from = clause.From is { } stated ? Tick(stated) : EntryIntoForce;
-        var until = clause.Until is { } end ? Tick(end) ?? EventTime.End : EventTime.End;
+        var until = EndTick(clause.Until);
         if (from is not { } start)
         {
             return null;
@@ -172,7 +175,7 @@ internal sealed class Timetable
     /// <summary>A clause whose end is known though its beginning is not.</summary>
     private Binding? Ended(Clause clause, string party, long at)
     {
-        var until = clause.Until is { } stated ? Tick(stated) ?? EventTime.End : EventTime.End;
+        var until = EndTick(clause.Until);
         var isLeft = _ends.TryGetValue(party, out var left) && left.Tick < until;
         var end = isLeft ? left.Tick : until;
         return at >= end ? new Binding(BindingState.Ended, end, isLeft ? left.By.Last.Id : null) : null;
@@ -208,7 +211,7 @@ internal sealed class Timetable
     {
         var index = _knowledge.Glossary.IndexOf(account);
         var fixedUpTo = _fixedUpTo.GetValueOrDefault(account, long.MinValue);
-        var onsets = watched.SelectMany(i => Steps(i.Tracks[index]).Where(s => s.Verdict == Verdict.NotKept).Select(s => (i.Clause.Id, i.Party, Since: s.Since!.Value)))
+        var onsets = watched.SelectMany(i => i.Tracks[index].Steps.Where(s => s.Verdict == Verdict.NotKept).Select(s => (i.Clause.Id, i.Party, Since: s.Since!.Value)))
             .Where(o => o.Since > fixedUpTo).ToList();
         if (onsets.Count == 0)
         {
@@ -241,7 +244,7 @@ internal sealed class Timetable
 
         if (!windows.Exists(w => w.Contains(from)))
         {
-            windows.Add(new Window(from, NextResumption(party, from, [])));
+            windows.Add(new Window(from, NextResumption(party, from)));
             _bound.Remove(key);
         }
     }
@@ -251,7 +254,7 @@ internal sealed class Timetable
         var index = _knowledge.Glossary.IndexOf(account);
         var lines = instances.Where(i => condition.Clauses.Contains(i.Clause.Id))
             .GroupBy(i => (i.Clause.Id, i.Party)).Select(g => g.Select(i => i.Tracks[index]).ToList()).ToList();
-        var ticks = lines.SelectMany(l => l).SelectMany(Steps).Select(s => s.From).Distinct().Order();
+        var ticks = lines.SelectMany(l => l).SelectMany(t => t.Steps).Select(s => s.From).Distinct().Order();
         long? kept = lines.Count == 0 ? null : ticks.Cast<long?>().FirstOrDefault(t => lines.All(l => Worst(l, t!.Value) == Verdict.Kept));
         var before = _once.TryGetValue((clause.Id, account), out var known) ? known : (long?)null;
         if (kept + 1 == before)
@@ -275,15 +278,13 @@ internal sealed class Timetable
     private static Verdict? Worst(List<Track> line, long at) =>
         line.Select(t => t.At(at)?.Verdict).Where(v => v is not null).OrderBy(v => VerdictOrder.InLine(v!.Value)).FirstOrDefault();
 
-    private static IEnumerable<Step> Steps(Track track) => Enumerable.Range(0, track.Count).Select(i => track[i]);
-
     private long? NoticeTick(NoticeKind kind)
     {
         foreach (var said in _notices)
         {
             if (said.Content is Notice notice && notice.Kind == kind)
             {
-                return (notice.Effective ?? _knowledge.ReceivedByAll(said.First)).FirstTick;
+                return EffectOf(said, notice);
             }
         }
 
@@ -293,33 +294,27 @@ internal sealed class Timetable
     /// <summary>When a suspension ends: with the next notice of resumption in the record, never before it began.</summary>
     private long ResumedAfter(Said suspension, string party, long from, IReadOnlyList<string> clauses)
     {
-        foreach (var said in _notices)
+        foreach (var (said, notice) in Resumptions(party))
         {
-            if (said.Position > suspension.Position && said.IsBy(party) && said.Content is Notice { Kind: NoticeKind.Resumption } notice
-                && (clauses.Count == 0 || notice.Clauses.Count == 0 || notice.Clauses.Intersect(clauses).Any()))
+            if (said.Position > suspension.Position && (clauses.Count == 0 || notice.Clauses.Count == 0 || notice.Clauses.Intersect(clauses).Any()))
             {
-                return Math.Max(from, (notice.Effective ?? _knowledge.ReceivedByAll(said.First)).FirstTick);
+                return Math.Max(from, EffectOf(said, notice));
             }
         }
 
         return EventTime.End;
     }
 
-    private long NextResumption(string party, long after, IReadOnlyList<string> clauses)
-    {
-        var next = EventTime.End;
-        foreach (var said in _notices)
-        {
-            if (said.Content is Notice { Kind: NoticeKind.Resumption } notice && said.IsBy(party)
-                && (clauses.Count == 0 || notice.Clauses.Count == 0 || notice.Clauses.Intersect(clauses).Any()))
-            {
-                var tick = (notice.Effective ?? _knowledge.ReceivedByAll(said.First)).FirstTick;
-                next = tick >= after ? Math.Min(next, tick) : next;
-            }
-        }
+    private long NextResumption(string party, long after) =>
+        Resumptions(party).Select(r => EffectOf(r.Said, r.Notice)).Where(tick => tick >= after).DefaultIfEmpty(EventTime.End).Min();
 
-        return next;
-    }
+    private IEnumerable<(Said Said, Notice Notice)> Resumptions(string party) =>
+        from said in _notices
+        where said.Content is Notice { Kind: NoticeKind.Resumption } && said.IsBy(party)
+        select (said, (Notice)said.Content);
+
+    /// <summary>When a notice takes effect: as it says, else on receipt.</summary>
+    private long EffectOf(Said said, Notice notice) => (notice.Effective ?? _knowledge.ReceivedByAll(said.First)).FirstTick;
 
     private static bool Concerns(Notice notice, Clause clause) => notice.Clauses.Count == 0 || notice.Clauses.Contains(clause.Id);
 
@@ -331,7 +326,7 @@ internal sealed class Timetable
         {
             if (said.Content is Notice { Kind: NoticeKind.Withdrawal } notice)
             {
-                var received = leaving?.ByDispatch == true ? said.First.Made : _knowledge.ReceivedByAll(said.First);
+                var received = _knowledge.SentOrReceived(said, leaving is { ByDispatch: true });
                 var earliest = leaving is null ? notice.Effective ?? received : received.Plus(leaving.After);
                 var tick = Math.Max(earliest.FirstTick, notice.Effective?.FirstTick ?? earliest.FirstTick);
                 Effects[said.Position] = tick;

@@ -31,6 +31,9 @@ public readonly record struct EventTime
     /// <summary>After every date a text can name.</summary>
     public const long End = 2_000_000_000_000_000_000;
 
+    /// <summary>Nothing is known of when: any instant there is.</summary>
+    public static readonly EventTime AnyTime = new(Beginning, End, Grain.Instant);
+
     private EventTime(long first, long last, Grain grain)
     {
         if (first > last)

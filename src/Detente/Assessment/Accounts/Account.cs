@@ -48,13 +48,6 @@ internal sealed class Account
         _flows.Clear();
     }
 
-    /// <summary>Drops what is kept of every act and type.</summary>
-    public void ForgetAll()
-    {
-        ForgetActs();
-        _types.Clear();
-    }
-
     /// <summary>Every act some known word describes.</summary>
     public IEnumerable<(Subject Subject, ActFacts Facts)> Acts()
     {
@@ -157,7 +150,7 @@ internal sealed class Account
         return Knowledge.Glossary.Classes.Any(c => c.Test?.Base == term && IsNamedIn(c, type)) ? Truth.True : Truth.Unknown;
     }
 
-    private bool IsNamedIn(ClassTerm named, string type) => named.OneOf.Any(n => n.Name == type);
+    private static bool IsNamedIn(ClassTerm named, string type) => named.OneOf.Any(n => n.Name == type);
 
     private static Truth Passes(TypeFacts facts, PropertyTest test)
     {

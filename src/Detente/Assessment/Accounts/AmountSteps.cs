@@ -31,17 +31,7 @@ internal sealed class AmountSteps
         }
     }
 
-    public Amount At(long tick)
-    {
-        var (low, high) = (0, _steps.Count);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            (low, high) = _steps[middle].From <= tick ? (middle + 1, high) : (low, middle);
-        }
-
-        return _steps[Math.Max(0, low - 1)].Amount;
-    }
+    public Amount At(long tick) => _steps[Math.Max(0, Ticks.CountUpTo(_steps, tick, static s => s.From) - 1)].Amount;
 
     /// <summary>Two step functions combined tick by tick.</summary>
     public static AmountSteps Combine(AmountSteps a, AmountSteps b, Func<Amount, Amount, Amount> rule)

@@ -121,7 +121,7 @@ internal sealed class CoverageMap(Knowledge knowledge)
         knowledge.CoverageAsked++;
         var horizon = UpToHorizon;
         var lines = new List<Covered>();
-        foreach (var line in knowledge.IsLive ? knowledge.Ledger.LiveCoverage : knowledge.Record.Coverage)
+        foreach (var line in knowledge.Coverage)
         {
             if (line.Party == party && matches(line) && new Window(line.From, line.Until).Intersect(horizon) is { IsEmpty: false } window)
             {

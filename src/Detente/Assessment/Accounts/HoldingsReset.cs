@@ -8,25 +8,20 @@ namespace Detente.Assessment.Accounts;
 /// <summary>A declaration of holdings, and what it sets for a type (rule 7.1).</summary>
 /// <param name="Said">The statement.</param>
 /// <param name="Content">What it says.</param>
-/// <param name="Tick">The tick from which its figures hold.</param>
-internal sealed record HoldingsReset(Said Said, Holdings Content, long Tick)
+internal sealed record HoldingsReset(Said Said, Holdings Content)
 {
-    /// <summary>What a source says of a party's holdings; findings and neutrals speak in every source.</summary>
-    public static IEnumerable<HoldingsReset> Of(Account account, string source, string party)
-    {
-        var knowledge = account.Knowledge;
-        foreach (var said in knowledge.JudgedOn(knowledge.Ledger.HoldingsSaid))
-        {
-            var speaks = said.Last.Verb == Verb.Finds || knowledge.Glossary.IsNeutral(said.Author) || said.IsBy(source);
-            if (speaks && said.Content is Holdings holdings && holdings.Of == party)
-            {
-                yield return new HoldingsReset(said, holdings, TickOf(holdings.AsOf));
-            }
-        }
-    }
+    /// <summary>The tick from which its figures hold: the first of a single day or an instant, else the last.</summary>
+    public long Tick { get; } = TickOf(Content.AsOf);
 
-    /// <summary>The first tick of a single day or an instant, else the last.</summary>
-    public static long TickOf(EventTime asOf) =>
+    /// <summary>What a source says of a party's holdings, in the order in which it holds.</summary>
+    public static IEnumerable<HoldingsReset> Of(Account account, string source, string party) =>
+        from said in account.Knowledge.JudgedOn(account.Knowledge.Ledger.HoldingsSaid)
+        where said.Content is Holdings holdings && holdings.Of == party && account.Knowledge.Speaks(said, source)
+        let reset = new HoldingsReset(said, (Holdings)said.Content)
+        orderby reset.Tick, said.Position
+        select reset;
+
+    private static long TickOf(EventTime asOf) =>
         asOf.FirstTick == asOf.LastTick || (asOf.Grain == Grain.Day && Days.Of(asOf.FirstTick) == Days.Of(asOf.LastTick)) ? asOf.FirstTick : asOf.LastTick;
 
     /// <summary>Whether it says anything of the type, if only by silence.</summary>

@@ -26,7 +26,7 @@ internal sealed class HoldingsStream
     public HoldingsStream(Account account, string source, string party, Counted type, string? state)
     {
         (_account, _party, _type, _state) = (account, party, type, state);
-        _resets = [.. HoldingsReset.Of(account, source, party).Where(r => r.Concerns(account, type, state)).OrderBy(r => r.Tick).ThenBy(r => r.Said.Position)];
+        _resets = [.. HoldingsReset.Of(account, source, party).Where(r => r.Concerns(account, type, state))];
         _acts = [.. account.Flows(party)[type.Type]];
         Steps = Build();
         if (state is not null)

@@ -59,6 +59,9 @@ internal sealed class Knowledge(Ledger ledger, Case record, long known)
     public Said? Effective(int position) =>
         ledger.LastKnown(position, Count) is { } last ? new Said(position, ledger.Statements[position], last) : null;
 
+    /// <summary>The same, or <c>null</c> when it is not judged.</summary>
+    public Said? Judged(int position) => Effective(position) is { } said && IsJudged(said) ? said : null;
+
     /// <summary>Statements of parties, neutrals and findings: those that are judged.</summary>
     public IEnumerable<Said> JudgedOn(Subject? subject) => On(subject).Where(IsJudged);
 
@@ -70,6 +73,15 @@ internal sealed class Knowledge(Ledger ledger, Case record, long known)
 
     /// <summary>Every type the agreement's classes name, and every type a known statement names, by the agreement's names.</summary>
     public IReadOnlyList<string> Types => _types ??= FindTypes();
+
+    /// <summary>Where silence may mean none: what the case states, or what its agreement obliges a live record to hold.</summary>
+    public IReadOnlyList<Coverage> Coverage => IsLive ? ledger.LiveCoverage : record.Coverage;
+
+    /// <summary>Whether a statement counts in an account of what a source says: findings and neutrals always do.</summary>
+    public bool Speaks(Said said, string source) => said.Last.Verb == Verb.Finds || Glossary.IsNeutral(said.Author) || said.IsBy(source);
+
+    /// <summary>When a message counts: as its author sent it where the text says so, else when every other party had it.</summary>
+    public EventTime SentOrReceived(Said said, bool byDispatch) => byDispatch ? said.First.Made : ReceivedByAll(said.First);
 
     /// <summary>The latest receipt over the parties other than the author.</summary>
     public EventTime ReceivedByAll(Statement statement)

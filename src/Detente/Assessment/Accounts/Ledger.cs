@@ -1,4 +1,6 @@
 using Detente.Statements;
+using Detente.Statements.Text;
+using Detente.Time;
 
 namespace Detente.Assessment.Accounts;
 
@@ -8,7 +10,6 @@ namespace Detente.Assessment.Accounts;
 /// </summary>
 internal sealed class Ledger
 {
-    private readonly List<long> _received = [];
     private readonly Dictionary<string, List<int>> _numbers = new(StringComparer.Ordinal);
     private readonly Dictionary<int, List<int>> _links = [];
     private readonly Dictionary<string, List<int>> _awaited = new(StringComparer.Ordinal);
@@ -68,17 +69,7 @@ internal sealed class Ledger
         _links.TryGetValue(root, out var links) ? links.Prepend(root).Select(l => Statements[l].Content) : [Statements[root].Content];
 
     /// <summary>How many statements are known at an instant.</summary>
-    public int CountKnown(long known)
-    {
-        var (low, high) = (0, _received.Count);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            (low, high) = _received[middle] <= known ? (middle + 1, high) : (low, middle);
-        }
-
-        return low;
-    }
+    public int CountKnown(long known) => Ticks.CountUpTo(Statements, known, static s => s.Received.LastTick);
 
     /// <summary>Adds the next statement in record order and returns its position, or -1 when it is void.</summary>
     /// <exception cref="ArgumentException">It does not come after the last one in record order.</exception>
@@ -91,7 +82,6 @@ internal sealed class Ledger
 
         var position = Statements.Count;
         Statements.Add(statement);
-        _received.Add(statement.Received.LastTick);
         Number(statement, position);
         var root = position;
         if (statement.Supersedes is { } earlier)
@@ -103,12 +93,7 @@ internal sealed class Ledger
                 return -1;
             }
 
-            if (!_links.TryGetValue(root, out var links))
-            {
-                _links[root] = links = [];
-            }
-
-            links.Add(position);
+            ListOf(_links, root).Add(position);
             _roots[position] = root;
         }
 
@@ -138,13 +123,10 @@ internal sealed class Ledger
     /// <param name="count">How many statements are known: one still to come is not known to be on an act.</param>
     public IEnumerable<string> Denied(Denial denial, int count) => denial.What.Where(w => PositionOf(w) < count).Select(w => ActOf(w, count)).OfType<string>();
 
-    private int PositionOf(string author, int number) =>
-        _numbers.TryGetValue(author, out var positions) && number >= 1 && number <= positions.Count ? positions[number - 1] : -1;
-
+    /// <summary>Where the statement of an id stands, or -1.</summary>
     private int PositionOf(string id) =>
-        id.LastIndexOf('-') is var dash and > 0 && int.TryParse(id.AsSpan(dash + 1), out var number) && PositionOf(id[..dash], number) is var position
-            && position >= 0 && Statements[position].Id == id
-            ? position
+        StatementId.TryRead(id, out var author, out var number) && _numbers.TryGetValue(author, out var positions) && number <= positions.Count
+            ? positions[number - 1]
             : -1;
 
     private int RootOf(string author, string id)
@@ -160,11 +142,7 @@ internal sealed class Ledger
 
     private void Number(Statement statement, int position)
     {
-        if (!_numbers.TryGetValue(statement.Author, out var positions))
-        {
-            _numbers[statement.Author] = positions = [];
-        }
-
+        var positions = ListOf(_numbers, statement.Author);
         while (positions.Count < statement.Number)
         {
             positions.Add(-1);
@@ -226,16 +204,11 @@ internal sealed class Ledger
 
         if (PositionOf(what) is var position && position >= 0)
         {
-            Denies(_roots.GetValueOrDefault(position, position), root);
+            ListOf(_deniers, _roots.GetValueOrDefault(position, position)).Add(root);
         }
         else
         {
-            if (!_awaited.TryGetValue(what, out var denials))
-            {
-                _awaited[what] = denials = [];
-            }
-
-            denials.Add(root);
+            ListOf(_awaited, what).Add(root);
         }
     }
 
@@ -244,23 +217,13 @@ internal sealed class Ledger
     {
         if (_awaited.Count > 0 && _awaited.TryGetValue(statement.Id, out var denials))
         {
-            denials.ForEach(d => Denies(root, d));
+            ListOf(_deniers, root).AddRange(denials);
         }
 
         if (_deniers.TryGetValue(root, out var deniers))
         {
             deniers.ForEach(File(_acts, Acts, word.Act).Add);
         }
-    }
-
-    private void Denies(int root, int denial)
-    {
-        if (!_deniers.TryGetValue(root, out var deniers))
-        {
-            _deniers[root] = deniers = [];
-        }
-
-        deniers.Add(denial);
     }
 
     private void IndexMessage(Statement statement, Message message, int root)
@@ -283,6 +246,17 @@ internal sealed class Ledger
         ? (LastKnown(_roots.GetValueOrDefault(position, position), count)?.Content as ActWord)?.Act
         : what;
 
+    private static List<int> ListOf<TKey>(Dictionary<TKey, List<int>> lists, TKey key)
+        where TKey : notnull
+    {
+        if (!lists.TryGetValue(key, out var list))
+        {
+            lists[key] = list = [];
+        }
+
+        return list;
+    }
+
     private static Subject File(Dictionary<string, Subject> files, List<Subject>? inOrder, string name)
     {
         if (!files.TryGetValue(name, out var file))
@@ -292,80 +266,5 @@ internal sealed class Ledger
         }
 
         return file;
-    }
-}
-
-/// <summary>What statements are about: the positions of the chains that name it, in record order.</summary>
-/// <remarks>Most subjects are named once or twice and there are millions of them: the first two positions stand in the object.</remarks>
-internal sealed class Subject(string name)
-{
-    private int _first;
-    private int _second;
-    private List<int>? _more;
-
-    public string Name => name;
-
-    /// <summary>Position of the request that has this name, or -1.</summary>
-    public int Request { get; set; } = -1;
-
-    /// <summary>Where the running count of verdicts keeps what it counted of this subject, or -1.</summary>
-    public int Slot { get; set; } = -1;
-
-    public int Count { get; private set; }
-
-    public int this[int index] => index switch
-    {
-        0 => _first,
-        1 => _second,
-        _ => _more![index - 2],
-    };
-
-    /// <summary>A subject of one chain.</summary>
-    public static Subject Of(int position)
-    {
-        var subject = new Subject("");
-        subject.Add(position);
-        return subject;
-    }
-
-    public void Add(int position)
-    {
-        // From the end, and only as far as later positions go: nearly always none.
-        for (var i = Count - 1; i >= 0 && this[i] >= position; i--)
-        {
-            if (this[i] == position)
-            {
-                return;
-            }
-        }
-
-        var index = Count++;
-        if (index >= 2)
-        {
-            (_more ??= []).Add(position);
-        }
-
-        for (; index > 0 && this[index - 1] > position; index--)
-        {
-            Set(index, this[index - 1]);
-        }
-
-        Set(index, position);
-    }
-
-    private void Set(int index, int position)
-    {
-        switch (index)
-        {
-            case 0:
-                _first = position;
-                break;
-            case 1:
-                _second = position;
-                break;
-            default:
-                _more![index - 2] = position;
-                break;
-        }
     }
 }

@@ -97,14 +97,14 @@ internal sealed class Unseen
     public Unseen(Account account, string party, ItemSelector selector)
     {
         Selector = selector;
-        _complete = [.. HoldingsReset.Of(account, party, party).Where(r => r.IsCompleteFor(account, selector)).OrderBy(r => r.Tick).ThenBy(r => r.Said.Position)];
+        _complete = [.. HoldingsReset.Of(account, party, party).Where(r => r.IsCompleteFor(account, selector))];
         var lines = account.Coverage.OfFlow(true, party, selector);
         Steps = AmountSteps.Constant(Amount.AnyCount);
         for (var i = 0; i < _complete.Count; i++)
         {
             var until = i + 1 < _complete.Count ? _complete[i + 1].Tick : EventTime.End;
             Steps.Add(_complete[i].Tick, Amount.Zero);
-            if (CoverageMap.FirstGap(lines, [new Window(_complete[i].Tick + 1, EventTime.End)]) is { } gap && gap < until)
+            if (CoverageMap.FirstGap(lines, new Window(_complete[i].Tick + 1, EventTime.End)) is { } gap && gap < until)
             {
                 Steps.Add(gap, Amount.AnyCount);
             }

@@ -56,8 +56,7 @@ internal static class BanForm
         return birth == long.MaxValue ? null : new Instance(clause, party, act.Name, Track.Born(tracks, birth), query =>
         {
             var evidence = new Evidence();
-            evidence.Cites.AddRange(scene.Cites(act, asksItems ? query.Account.Act(act)!.Item : null));
-            evidence.Rests(scene.BasisOf(act, party));
+            evidence.RestsOn(scene, act, party, asksItems ? query.Account.Act(act)!.Item : null);
             if (query.Step.Verdict == Verdict.Undetermined)
             {
                 evidence.Needs.Add(new Need(Verb.Reports, party, act.Name, null));
@@ -77,7 +76,7 @@ internal static class BanForm
     /// <summary>A cumulative figure may stand for acts at any tick of its span.</summary>
     private static EventTime TimeOf(ActFacts facts) =>
         facts is { Cumulative: true, Start: { } start, End: { } end } ? EventTime.OfTicks(start.FirstTick, end.LastTick, start.Grain) :
-        facts.AnyStart ?? EventTime.OfTicks(EventTime.Beginning, EventTime.End, Grain.Instant);
+        facts.AnyStart ?? EventTime.AnyTime;
 
     private static Track Judge(Scene scene, Clause clause, string party, Account account, ActFacts facts, Truth banned, EventTime time)
     {

@@ -37,10 +37,14 @@ internal static class Deeds
             Deed.Send send => Messages(scene, send, bearer, occasion, after, byDispatch),
             Deed.Reach reach => Reached(account, reach, occasion),
             Deed.Conduct conduct => Acts(scene, account, conduct.ActTerm, bearer, occasion),
-            Deed.Admit => Acts(scene, account, (occasion.Request?.Content as Message)?.For, occasion.Asker, occasion),
+            Deed.Admit => Admissions(scene, account, occasion),
             _ => throw new InvalidOperationException($"No rule for {duty.Deed}."),
         };
     }
+
+    /// <summary>Acts by who asked, of the kind the request asks for.</summary>
+    public static List<DoneDeed> Admissions(Scene scene, Account account, Occasion occasion) =>
+        Acts(scene, account, (occasion.Request?.Content as Message)?.For, occasion.Asker, occasion);
 
     private static List<DoneDeed> Messages(Scene scene, Deed.Send send, string bearer, Occasion occasion, EventTime? after, bool byDispatch)
     {
@@ -119,7 +123,7 @@ internal static class Deeds
                 // An act without a time may have been at any.
                 deeds.Add(facts.Start is { } start
                     ? new DoneDeed(start, facts.Happened, null, subject)
-                    : new DoneDeed(EventTime.OfTicks(EventTime.Beginning, EventTime.End, Grain.Instant), Truth.Unknown, null, subject));
+                    : new DoneDeed(EventTime.AnyTime, Truth.Unknown, null, subject));
             }
         }
 

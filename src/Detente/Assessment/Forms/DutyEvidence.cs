@@ -77,14 +77,12 @@ internal static class DutyEvidence
     {
         if (occasion.Request is { } request)
         {
-            evidence.Cites.Add(request);
-            evidence.Rests(scene.Knowledge.BasisOf(request, bearer));
+            evidence.RestsOn(scene, request, bearer);
             return;
         }
 
         var isOnItem = duty.Trigger is Trigger.OnAct { Act.Items.Count: > 0 };
-        evidence.Cites.AddRange(scene.Cites(occasion.Act!, isOnItem ? facts?.Item : null));
-        evidence.Rests(scene.BasisOf(occasion.Act!, bearer));
+        evidence.RestsOn(scene, occasion.Act!, bearer, isOnItem ? facts?.Item : null);
     }
 
     private static void AddDeeds(Scene scene, TriggeredDuty duty, string bearer, Occasion occasion, EvidenceQuery query, Evidence evidence)

@@ -39,8 +39,16 @@ internal static class DutyForm
         }
     }
 
+    /// <summary>The instances one act or one request gives rise to, judged without all the others.</summary>
+    public static IEnumerable<Instance> Of(Scene scene, Clause clause, TriggeredDuty duty, Subject subject) => duty.Trigger switch
+    {
+        Trigger.OnAct act => OfAct(scene, clause, duty, act, subject),
+        Trigger.OnRequest request => scene.Knowledge.Judged(subject.Request) is { } said ? OfRequest(scene, clause, duty, request, said) : [],
+        _ => throw new InvalidOperationException($"No rule for {duty.Trigger}."),
+    };
+
     /// <summary>The instances one act gives rise to.</summary>
-    public static IEnumerable<Instance> OfAct(Scene scene, Clause clause, TriggeredDuty duty, Trigger.OnAct trigger, Subject act)
+    private static IEnumerable<Instance> OfAct(Scene scene, Clause clause, TriggeredDuty duty, Trigger.OnAct trigger, Subject act)
     {
         if (scene.Accounts[0].Act(act) is not { } known || scene.Glossary.IndexOf(known.Actor) < 0)
         {
@@ -82,7 +90,7 @@ internal static class DutyForm
 
     /// <summary>The instances one request gives rise to: one for each party it is addressed to.</summary>
     /// <remarks>Of two requests of one name only the first counts; <paramref name="named"/> keeps those that came before.</remarks>
-    public static IEnumerable<Instance> OfRequest(
+    private static IEnumerable<Instance> OfRequest(
         Scene scene, Clause clause, TriggeredDuty duty, Trigger.OnRequest trigger, Said said, HashSet<(string, string)>? named = null)
     {
         if (said.Content is not Message message || message.For != trigger.For)
@@ -174,7 +182,7 @@ internal static class DutyForm
             Due.Within within => TimeOf(scene, within.Time, new Occasion(facts.Id, null, null), facts, bearer, null) ?? facts.AnyStart,
             _ => facts.TimeOf(trigger.Edge) ?? facts.AnyStart,
         };
-        return time ?? EventTime.OfTicks(EventTime.Beginning, EventTime.End, Grain.Instant);
+        return time ?? EventTime.AnyTime;
     }
 
     private static EventTime? TimeOf(Scene scene, TriggerTime time, Occasion occasion, ActFacts? facts, string bearer, EventTime? deadline) => time switch
@@ -195,26 +203,17 @@ internal static class DutyForm
             return Track.Of(new Step(time.FirstTick, Verdict.NotTriggered));
         }
 
-        Track track;
-        if (duty.Duty.Due is Due.AtLeastBefore before)
-        {
-            track = Notice(scene, duty, before, bearer, account, occasion, facts!);
-        }
-        else
-        {
-            track = Chain(scene, clause, duty, bearer, account, occasion, facts);
-        }
-
-        return track.Map(step => scene.Gate(clause, bearer, account, time, DoubtedBy(met, step.Verdict)) is var verdict && verdict == step.Verdict
-            ? step
-            : new Step(step.From, verdict, Due: step.Due));
+        var track = duty.Duty.Due is Due.AtLeastBefore before
+            ? Notice(scene, duty, before, bearer, account, occasion, facts!)
+            : Chain(scene, clause, duty, bearer, account, occasion, facts);
+        return track.WithVerdicts(verdict => scene.Gate(clause, bearer, account, time, DoubtedBy(met, verdict)));
     }
 
     private static Track Notice(
         Scene scene, TriggeredDuty duty, Due.AtLeastBefore before, string bearer, Account account, Occasion occasion, ActFacts facts)
     {
         var track = new PriorNotice(scene, account, bearer, before, ((Trigger.OnAct)duty.Trigger).Act.Term).Judge(facts);
-        var due = Enumerable.Range(0, track.Count).Select(i => track[i].Due).LastOrDefault(d => d is not null);
+        var due = track.Steps.Select(s => s.Due).LastOrDefault(d => d is not null);
         if (duty.Unless is not { } unless
             || DutyEvidence.Agreement(scene, unless, bearer, occasion, facts, EventTime.AtTick(due ?? EventTime.End)) is not { Count: > 0 })
         {
@@ -247,8 +246,7 @@ internal static class DutyForm
     private static Track Otherwise(Track first, Track next)
     {
         var track = new Track();
-        var ticks = Enumerable.Range(0, first.Count).Select(i => first[i].From).Concat(Enumerable.Range(0, next.Count).Select(i => next[i].From));
-        foreach (var tick in ticks.Distinct().Order())
+        foreach (var tick in first.Steps.Concat(next.Steps).Select(s => s.From).Distinct().Order())
         {
             if (first.At(tick) is not { } own)
             {

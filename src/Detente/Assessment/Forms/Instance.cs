@@ -31,8 +31,19 @@ internal sealed class Evidence
     /// <summary>What would settle it.</summary>
     public List<Need> Needs { get; } = [];
 
-    /// <summary>Reasons in words, for a tree; made only on demand.</summary>
-    public List<Reason> Reasons { get; } = [];
+    /// <summary>Cites a statement, and makes it a leaf with regard to a party.</summary>
+    public void RestsOn(Scene scene, Said said, string party)
+    {
+        Cites.Add(said);
+        Rests(scene.Knowledge.BasisOf(said, party));
+    }
+
+    /// <summary>Cites what is said of an act, and of its item where that matters, and makes the act a leaf.</summary>
+    public void RestsOn(Scene scene, Subject act, string party, string? item = null)
+    {
+        Cites.AddRange(scene.Cites(act, item));
+        Rests(scene.BasisOf(act, party));
+    }
 
     /// <summary>Adds a leaf.</summary>
     public void Rests(Basis? leaf) => Basis = leaf is null ? Basis : Basis is null || leaf < Basis ? leaf : Basis;

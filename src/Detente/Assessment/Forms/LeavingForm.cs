@@ -18,8 +18,7 @@ internal static class LeavingForm
                 yield return new Instance(clause, party, said.First.Id, [.. scene.Accounts.Select(_ => track)], query =>
                 {
                     var evidence = new Evidence();
-                    evidence.Cites.Add(said);
-                    evidence.Rests(scene.Knowledge.BasisOf(said, party));
+                    evidence.RestsOn(scene, said, party);
                     if (query.Step.Verdict == Verdict.Undetermined)
                     {
                         evidence.Needs.Add(new Need(Verb.GivesNotice, party, said.First.Id, null));
@@ -33,7 +32,7 @@ internal static class LeavingForm
 
     private static Track Judge(Scene scene, Leaving leaving, Accounts.Said said, Notice notice)
     {
-        var received = leaving.ByDispatch ? said.First.Made : scene.Knowledge.ReceivedByAll(said.First);
+        var received = scene.Knowledge.SentOrReceived(said, leaving.ByDispatch);
         var effect = scene.Timetable.Effects[said.Position];
         var inTime = notice.Effective is { } claimed ? leaving.After.PassesBetween(received, claimed) : Truth.True;
         var reasons = !leaving.StatingReasons || notice.Reasons is not null ? Truth.True : scene.Knowledge.IsLive ? Truth.False : Truth.Unknown;

@@ -31,7 +31,7 @@ internal static class LimitForm
         foreach (var phase in limit.Phases)
         {
             var from = phase.From is { } start ? scene.Timetable.Tick(start) ?? EventTime.End : EventTime.Beginning;
-            var until = phase.Until is { } end ? scene.Timetable.Tick(end) ?? EventTime.End : EventTime.End;
+            var until = scene.Timetable.EndTick(phase.Until);
             foreach (var window in bound)
             {
                 var both = window.Intersect(new Window(from, until));
@@ -120,8 +120,7 @@ internal static class LimitForm
         {
             if (unseen.LastComplete(tick) is { } complete)
             {
-                evidence.Cites.Add(complete.Said);
-                evidence.Rests(scene.Knowledge.BasisOf(complete.Said, party));
+                evidence.RestsOn(scene, complete.Said, party);
                 RestsOnCoverage(account.Coverage.OfFlow(verdict == Verdict.Kept, party, unseen.Selector), complete.Tick, tick, verdict, evidence);
             }
         }
@@ -140,8 +139,7 @@ internal static class LimitForm
         {
             foreach (var said in scene.Describing(line.Type))
             {
-                evidence.Cites.Add(said);
-                evidence.Rests(scene.Knowledge.BasisOf(said, party));
+                evidence.RestsOn(scene, said, party);
             }
         }
 
@@ -149,8 +147,7 @@ internal static class LimitForm
         var reset = stream.LastReset(tick);
         if (reset is not null)
         {
-            evidence.Cites.Add(reset.Said);
-            evidence.Rests(scene.Knowledge.BasisOf(reset.Said, party));
+            evidence.RestsOn(scene, reset.Said, party);
             foreach (var lines in HoldingsStream.Flows(account, party, line.Of, verdict == Verdict.Kept))
             {
                 RestsOnCoverage(lines, reset.Tick, tick, verdict, evidence);
@@ -159,8 +156,7 @@ internal static class LimitForm
 
         foreach (var act in stream.ActsCounted(tick))
         {
-            evidence.Cites.AddRange(scene.Cites(act.Subject));
-            evidence.Rests(scene.BasisOf(act.Subject, party));
+            evidence.RestsOn(scene, act.Subject, party);
         }
     }
 

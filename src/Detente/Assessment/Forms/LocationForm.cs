@@ -150,13 +150,11 @@ internal static class LocationForm
         {
             if (fact.Act is { } act)
             {
-                evidence.Cites.AddRange(scene.Cites(act));
-                evidence.Rests(scene.BasisOf(act, party));
+                evidence.RestsOn(scene, act, party);
             }
             else
             {
-                evidence.Cites.Add(fact.Said!.Value);
-                evidence.Rests(scene.Knowledge.BasisOf(fact.Said!.Value, party));
+                evidence.RestsOn(scene, fact.Said!.Value, party);
             }
         }
 
@@ -188,7 +186,7 @@ internal sealed record LocationFact(string Type, string Place, string? State, Ev
         var knowledge = account.Knowledge;
         foreach (var said in knowledge.JudgedOn(knowledge.Ledger.HoldingsSaid))
         {
-            var speaks = said.Last.Verb == Verb.Finds || knowledge.Glossary.IsNeutral(said.Author) || said.IsBy(party) || said.IsBy(account.Party);
+            var speaks = knowledge.Speaks(said, party) || said.IsBy(account.Party);
             if (!speaks || said.Content is not Holdings holdings || holdings.Of != party)
             {
                 continue;

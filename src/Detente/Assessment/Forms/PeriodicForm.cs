@@ -66,8 +66,7 @@ internal static class PeriodicForm
             var evidence = new Evidence();
             foreach (var deed in Declarations(scene, periodic, party, deadline.Trigger))
             {
-                evidence.Cites.Add(deed.Said!.Value);
-                evidence.Rests(scene.Knowledge.BasisOf(deed.Said!.Value, party));
+                evidence.RestsOn(scene, deed.Said!.Value, party);
             }
 
             if (query.Step.Verdict == Verdict.Undetermined)
@@ -85,11 +84,10 @@ internal static class PeriodicForm
         var best = deadline.Best(deeds);
         var lines = account.Coverage.OfMessages(party);
         var isCovered = CoverageMap.FirstGap(lines, new Window(deadline.Trigger.FirstTick, deadline.Due + 1)) is null;
-        var judged = deadline.Judge(best, isCovered);
         var track = Track.Of(new Step(Math.Min(begin, deadline.Trigger.FirstTick), Verdict.Pending, Due: deadline.Due));
-        for (var i = 0; i < judged.Count; i++)
+        foreach (var step in deadline.Judge(best, isCovered).Steps)
         {
-            track.Add(judged[i]);
+            track.Add(step);
         }
 
         // A period that ends as the clause ceases is still owed.
@@ -98,9 +96,7 @@ internal static class PeriodicForm
         var tick = ceases ? end - 1 : end;
         var instant = EventTime.AtTick(tick);
         track.ReleasedBy(scene.Bound(clause, party, account), deadline, instant, best);
-        return track.Map(step => scene.Gate(clause, party, account, instant, step.Verdict) is var verdict && verdict == step.Verdict
-            ? step
-            : new Step(step.From, verdict, Due: step.Due));
+        return track.WithVerdicts(verdict => scene.Gate(clause, party, account, instant, verdict));
     }
 
     /// <summary>Declarations as of the day, or the day before it; an as-of that only holds it cannot be told.</summary>
@@ -119,7 +115,7 @@ internal static class PeriodicForm
                 : first <= end && last >= end - 1 ? Truth.Unknown : Truth.False;
             if (isIt != Truth.False)
             {
-                deeds.Add(new DoneDeed(periodic.ByDispatch ? said.First.Made : scene.Knowledge.ReceivedByAll(said.First), isIt, said, null));
+                deeds.Add(new DoneDeed(scene.Knowledge.SentOrReceived(said, periodic.ByDispatch), isIt, said, null));
             }
         }
 

@@ -65,7 +65,7 @@ internal sealed record PriorNotice(Scene Scene, Account Account, string Bearer, 
         return track;
     }
 
-    private EventTime ReceiptOf(Said notice) => Due.ByDispatch ? notice.First.Made : Scene.Knowledge.ReceivedByAll(notice.First);
+    private EventTime ReceiptOf(Said notice) => Scene.Knowledge.SentOrReceived(notice, Due.ByDispatch);
 
     /// <summary>The start last announced in a notice that is not cancelled.</summary>
     private static EventTime? LastTold(List<Said> notices)

@@ -134,8 +134,7 @@ internal static class QuotaForm
 
             foreach (var counted in Count(scene, clause, acts, party, period, query.Account, also).Where(c => c.First <= query.At))
             {
-                evidence.Cites.AddRange(scene.Cites(counted.Subject, acts.Items.Count > 0 ? query.Account.Act(counted.Subject)!.Item : null));
-                evidence.Rests(scene.BasisOf(counted.Subject, party));
+                evidence.RestsOn(scene, counted.Subject, party, acts.Items.Count > 0 ? query.Account.Act(counted.Subject)!.Item : null);
             }
 
             if (query.Step.Verdict == Verdict.Undetermined)
@@ -266,7 +265,7 @@ internal static class QuotaForm
 
     private static EventTime TimeOf(ActFacts facts) =>
         facts.Span is { } span ? EventTime.OfTicks(span.From, span.Until, Grain.Instant)
-        : facts.AnyStart ?? EventTime.OfTicks(EventTime.Beginning, EventTime.End, Grain.Instant);
+        : facts.AnyStart ?? EventTime.AnyTime;
 
     private static string? CountryOf(Scene scene, ActFacts act) =>
         act.Place is { } place ? scene.SitesNamed(place).Select(s => s.Country).FirstOrDefault(c => c is not null) : null;

@@ -60,8 +60,7 @@ internal static class RightForm
         var tracks = scene.Accounts.Select(account => (IsTooLate(account, right, message, received)
                 ? Track.Of(new Step(received.FirstTick, Verdict.NotTriggered))
                 : Judge(scene, clause, right, party, account, occasion, received))
-            .Map(step => scene.Gate(clause, party, account, received, step.Verdict) is var verdict && verdict == step.Verdict
-                ? step : new Step(step.From, verdict, Due: step.Due))).ToArray();
+            .WithVerdicts(verdict => scene.Gate(clause, party, account, received, verdict))).ToArray();
         return new Instance(clause, party, occasion.Name, tracks, query => EvidenceOf(scene, party, occasion, query));
     }
 
@@ -75,7 +74,7 @@ internal static class RightForm
                 new Step(Math.Max(received.FirstTick, refused.LastTick), Verdict.NotKept, Since: refused.FirstTick));
         }
 
-        var deeds = Acts(scene, account, occasion);
+        var deeds = Deeds.Admissions(scene, account, occasion);
         if (right.AdmitWithin is { } within)
         {
             var deadline = new Deadline(received, within);
@@ -92,9 +91,6 @@ internal static class RightForm
         [.. Deeds.Names(occasion).SelectMany(n => scene.Knowledge.JudgedOn(scene.Knowledge.Ledger.About(n)))
             .Where(s => s.Last.Verb == Verb.Refuses && s.IsBy(party)).OrderBy(s => s.Position)];
 
-    private static List<DoneDeed> Acts(Scene scene, Account account, Occasion occasion) =>
-        Deeds.Of(scene, account, new Duty(new Bearer.ThatParty(), new Deed.Admit('R'), new Due.Unstated()), "", occasion, default);
-
     /// <summary>An act of the kind that took place, about no known request: the right was used, and admitted.</summary>
     private static Instance? Admitted(Scene scene, Clause clause, Right right, string party, Subject act)
     {
@@ -110,7 +106,7 @@ internal static class RightForm
         for (var i = 0; i < tracks.Length; i++)
         {
             var facts = scene.Accounts[i].Act(act)!;
-            var start = facts.AnyStart ?? EventTime.OfTicks(EventTime.Beginning, EventTime.End, Grain.Instant);
+            var start = facts.AnyStart ?? EventTime.AnyTime;
             if (facts.Happened == Truth.True && scene.InBase(clause, party, scene.Accounts[i], start) != Truth.False)
             {
                 birth = Math.Min(birth, start.LastTick);
@@ -124,8 +120,7 @@ internal static class RightForm
         return birth == long.MaxValue ? null : new Instance(clause, party, act.Name, Track.Born(tracks, birth), query =>
         {
             var evidence = new Evidence();
-            evidence.Cites.AddRange(scene.Cites(act));
-            evidence.Rests(scene.BasisOf(act, party));
+            evidence.RestsOn(scene, act, party);
             if (query.Step.Verdict == Verdict.Undetermined)
             {
                 evidence.Needs.Add(new Need(Verb.Reports, party, act.Name, null));
@@ -142,18 +137,15 @@ internal static class RightForm
     private static Evidence EvidenceOf(Scene scene, string party, Occasion occasion, EvidenceQuery query)
     {
         var evidence = new Evidence();
-        evidence.Cites.Add(occasion.Request!.Value);
-        evidence.Rests(scene.Knowledge.BasisOf(occasion.Request!.Value, party));
+        evidence.RestsOn(scene, occasion.Request!.Value, party);
         foreach (var refusal in Refusals(scene, party, occasion))
         {
-            evidence.Cites.Add(refusal);
-            evidence.Rests(scene.Knowledge.BasisOf(refusal, party));
+            evidence.RestsOn(scene, refusal, party);
         }
 
-        foreach (var deed in Acts(scene, query.Account, occasion))
+        foreach (var deed in Deeds.Admissions(scene, query.Account, occasion))
         {
-            evidence.Cites.AddRange(scene.Cites(deed.Act!));
-            evidence.Rests(scene.BasisOf(deed.Act!, party));
+            evidence.RestsOn(scene, deed.Act!, party);
         }
 
         if (query.Step.Verdict == Verdict.Undetermined)

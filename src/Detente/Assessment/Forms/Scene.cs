@@ -7,8 +7,16 @@ using Detente.Time;
 namespace Detente.Assessment.Forms;
 
 /// <summary>What every form judges from: one instant of knowledge, the accounts, and when clauses bind.</summary>
-internal sealed class Scene(Knowledge knowledge, Account[] accounts, Timetable timetable)
+/// <param name="knowledge">What is known.</param>
+/// <param name="accounts">One for each party, in the order of the text.</param>
+/// <param name="timetable">When clauses bind.</param>
+/// <param name="latest">No period that begins after this tick is judged: nobody can ask about a later instant.</param>
+internal sealed class Scene(Knowledge knowledge, Account[] accounts, Timetable timetable, long latest)
 {
+    /// <summary>A scene whose accounts have answered nothing yet.</summary>
+    public static Scene Of(Knowledge knowledge, long latest) =>
+        new(knowledge, [.. knowledge.Glossary.Parties.Select(p => new Account(knowledge, p))], new Timetable(knowledge), latest);
+
     public Knowledge Knowledge => knowledge;
 
     public Account[] Accounts => accounts;
@@ -19,8 +27,7 @@ internal sealed class Scene(Knowledge knowledge, Account[] accounts, Timetable t
 
     public string[] Parties => knowledge.Glossary.Parties;
 
-    /// <summary>No period that begins after this tick is judged: nobody can ask about a later instant.</summary>
-    public long LatestTick { get; init; } = Days.StartOf(new NodaTime.LocalDate(2200, 1, 1));
+    public long LatestTick => latest;
 
     /// <summary>The parties a bearer names, where it does not depend on a trigger.</summary>
     public string[] Bearers(Bearer bearer) => bearer is Bearer.Named named ? [.. Parties.Where(p => p == named.Code)] : Parties;

@@ -32,6 +32,8 @@ internal sealed class Track
 {
     private readonly List<Step> _steps = new(2);
 
+    public IReadOnlyList<Step> Steps => _steps;
+
     public int Count => _steps.Count;
 
     public Step this[int index] => _steps[index];
@@ -66,14 +68,8 @@ internal sealed class Track
     /// <summary>The step that stands at a tick, or <c>null</c> before the first.</summary>
     public Step? At(long tick)
     {
-        var (low, high) = (0, _steps.Count);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            (low, high) = _steps[middle].From <= tick ? (middle + 1, high) : (low, middle);
-        }
-
-        return low == 0 ? null : _steps[low - 1];
+        var begun = Ticks.CountUpTo(_steps, tick, static s => s.From);
+        return begun == 0 ? null : _steps[begun - 1];
     }
 
     /// <summary>Not triggered from the end of the bound window that holds a time, where it falls due after that and is not done in time.</summary>
@@ -109,26 +105,24 @@ internal sealed class Track
         return Array.ConvertAll(tracks, track =>
         {
             var born = Of((track.At(birth) ?? new Step(birth, Verdict.NotTriggered, Absent: true)) with { From = birth });
-            for (var i = 0; i < track.Count; i++)
+            foreach (var step in track._steps.Where(s => s.From > birth))
             {
-                if (track[i].From > birth)
-                {
-                    born.Add(track[i]);
-                }
+                born.Add(step);
             }
 
             return born;
         });
     }
 
-    /// <summary>Every step changed by a rule.</summary>
-    public Track Map(Func<Step, Step> rule)
+    /// <summary>Every verdict changed by a rule. Of a step whose verdict changes only the time it falls due is kept.</summary>
+    public Track WithVerdicts(Func<Verdict, Verdict> rule)
     {
         Track? changed = null;
         for (var i = 0; i < _steps.Count; i++)
         {
-            var step = rule(_steps[i]);
-            if (changed is null && !ReferenceEquals(step, _steps[i]))
+            var step = _steps[i];
+            var verdict = rule(step.Verdict);
+            if (changed is null && verdict != step.Verdict)
             {
                 changed = new Track();
                 for (var before = 0; before < i; before++)
@@ -137,7 +131,7 @@ internal sealed class Track
                 }
             }
 
-            changed?.Add(step);
+            changed?.Add(verdict == step.Verdict ? step : new Step(step.From, verdict, Due: step.Due));
         }
 
         return changed ?? this;

@@ -12,7 +12,7 @@ internal static class CoverageReasons
     {
         var knowledge = scene.Knowledge;
         var what = Names(scene, clause.Sentence).ToHashSet(StringComparer.Ordinal);
-        var lines = (knowledge.IsLive ? knowledge.Ledger.LiveCoverage : knowledge.Record.Coverage)
+        var lines = knowledge.Coverage
             .Where(l => what.Contains(l.What) && (l.Party == party || l.What == "messages")).Select(InWords).Distinct(StringComparer.Ordinal).ToList();
         return lines.Count == 0
             ? new Reason($"the record covers none of this ({string.Join(", ", what)}): silence says nothing", null, null, [])

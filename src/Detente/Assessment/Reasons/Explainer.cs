@@ -57,7 +57,7 @@ internal static class Explainer
         var words = Wording.Of(step.Verdict) + (step.Late ? ", late" : "");
         var since = step.Since is { } from && Days.PrintTick(from) is { Length: > 0 } first ? $" since {first}" : "";
         var until = step.Until is { } to ? $" until {Days.PrintTick(to)}" : "";
-        var due = step.Due is { } by && step.Verdict is Verdict.Pending or Verdict.NotKept ? $", due {Days.PrintTick(step.Due!.Value)}" : "";
+        var due = step.Due is { } by && step.Verdict is Verdict.Pending or Verdict.NotKept ? $", due {Days.PrintTick(by)}" : "";
         var left = step.Left is { } rest ? $", {rest} left" : "";
         return words + since + until + due + left;
     }

@@ -19,18 +19,8 @@ internal static class LimitReasons
         return whose + OneLine(scene, instance, limit, finding, scene.Accounts[told]);
     }
 
-    private static bool Tells(Track track, Finding finding)
-    {
-        for (var i = 0; i < track.Count; i++)
-        {
-            if (track[i].Verdict == finding.Verdict && track[i].Since == finding.Since)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private static bool Tells(Track track, Finding finding) =>
+        track.Steps.Any(s => s.Verdict == finding.Verdict && s.Since == finding.Since);
 
     private static string OneLine(Scene scene, Instance instance, Limit limit, Finding finding, Account account)
     {

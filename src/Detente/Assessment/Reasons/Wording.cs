@@ -93,9 +93,9 @@ internal static class Wording
     {
         var said = scene.Timetable.Notices.First(n => n.First.Id == finding.Instance);
         var notice = (Notice)said.Content;
-        var earliest = (leaving.ByDispatch ? said.First.Made : scene.Knowledge.ReceivedByAll(said.First)).Plus(leaving.After);
-        var isEarly = notice.Effective is { } effective && !Equals(leaving.After.PassesBetween(leaving.ByDispatch ? said.First.Made : scene.Knowledge.ReceivedByAll(said.First), effective), Quantities.Truth.True);
-        var early = isEarly ? $"names {notice.Effective} as its effect, not before {earliest} by the clause" : "";
+        var received = scene.Knowledge.SentOrReceived(said, leaving.ByDispatch);
+        var isEarly = notice.Effective is { } effective && leaving.After.PassesBetween(received, effective) != Quantities.Truth.True;
+        var early = isEarly ? $"names {notice.Effective} as its effect, not before {received.Plus(leaving.After)} by the clause" : "";
         var silent = leaving.StatingReasons && notice.Reasons is null ? "states no reasons" : "";
         return string.Join("; ", new[] { early, silent }.Where(p => p.Length > 0));
     }
@@ -111,7 +111,7 @@ internal static class Wording
             return finding.Verdict == Verdict.NotKept ? $"no notice received{due}" : DutyOneLine(finding);
         }
 
-        var received = before.ByDispatch ? notice.First.Made : scene.Knowledge.ReceivedByAll(notice.First);
+        var received = scene.Knowledge.SentOrReceived(notice, before.ByDispatch);
         return finding.Verdict is Verdict.NotTriggered ? DutyOneLine(finding) : $"notice {(before.ByDispatch ? "sent" : "received")} {received}{due}";
     }
 
