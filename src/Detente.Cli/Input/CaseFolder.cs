@@ -1,4 +1,4 @@
-using System.Security.Cryptography;
+using Detente.Agreement.Canonical;
 using Detente.Agreement.Check;
 using Detente.Assessment;
 using Detente.Diagnostics;
@@ -89,6 +89,6 @@ internal sealed record CaseFolder(LoadedCase? Loaded, IReadOnlyList<Diagnostic> 
     private static (SourceText Text, string Hash) Hashed(string path)
     {
         var bytes = Files.Bytes(path);
-        return (Files.Text(path, bytes), "sha256:" + Convert.ToHexStringLower(SHA256.HashData(bytes)));
+        return (Files.Text(path, bytes), InstrumentHash.OfBytes(bytes));
     }
 }

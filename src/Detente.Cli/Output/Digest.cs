@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Detente.Agreement.Canonical;
 
 namespace Detente.Cli.Output;
@@ -28,7 +27,6 @@ internal static class Digest
             json.Objects("findings", assessment.Findings, finding => FindingJson.Members(json, finding, prose: null));
             json.WriteEndObject();
         });
-        var canonical = Jcs.Write(JsonTree.Read(bytes, new Reading("digest"))!);
-        return "sha256:" + Convert.ToHexStringLower(SHA256.HashData(canonical));
+        return InstrumentHash.OfBytes(Jcs.Write(JsonTree.Read(bytes, new Reading("digest"))!));
     }
 }

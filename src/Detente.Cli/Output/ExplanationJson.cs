@@ -21,15 +21,7 @@ internal static class ExplanationJson
         json.WriteString("clause", clause.Id);
         json.Strings("article", clause.Article);
         json.WriteString("file", text?.File);
-        if (text is null)
-        {
-            json.WriteNull("line");
-        }
-        else
-        {
-            json.WriteNumber("line", text.Line);
-        }
-
+        json.Number("line", text?.Line);
         json.WriteString("words", text is null ? explanations.FirstOrDefault()?.Words : string.Join('\n', text.Words));
         json.Objects("explanations", explanations, explanation => Members(json, explanation, judged));
         json.WriteEndObject();

@@ -34,7 +34,7 @@ internal static class FindingJson
         json.Instant("since", finding.Since);
         json.Instant("until", finding.Until);
         json.Instant("due", finding.Due);
-        Number(json, "left", finding.Left);
+        json.Number("left", finding.Left);
         if (prose is not null)
         {
             json.WriteString("reason", prose.Reason);
@@ -66,17 +66,5 @@ internal static class FindingJson
         json.Instant("since", binds.Since);
         json.WriteString("by", binds.By);
         json.WriteEndObject();
-    }
-
-    private static void Number(Utf8JsonWriter json, string name, int? value)
-    {
-        if (value is { } number)
-        {
-            json.WriteNumber(name, number);
-        }
-        else
-        {
-            json.WriteNull(name);
-        }
     }
 }

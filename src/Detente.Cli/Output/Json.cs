@@ -39,6 +39,19 @@ internal static class Json
     public static void Instant(this Utf8JsonWriter json, string name, long? tick) =>
         json.WriteString(name, tick is > EventTime.Beginning and < EventTime.End and { } known ? Days.PrintInstant(known) : null);
 
+    /// <summary>A number; <c>null</c> where there is none.</summary>
+    public static void Number(this Utf8JsonWriter json, string name, int? value)
+    {
+        if (value is { } number)
+        {
+            json.WriteNumber(name, number);
+        }
+        else
+        {
+            json.WriteNull(name);
+        }
+    }
+
     /// <summary>Strings.</summary>
     public static void Strings(this Utf8JsonWriter json, string name, IEnumerable<string> values)
     {

@@ -1,4 +1,5 @@
 using Detente.Assessment;
+using Detente.Assessment.Reasons;
 using Detente.Statements;
 
 namespace Detente.Cli.Output;
@@ -6,21 +7,11 @@ namespace Detente.Cli.Output;
 /// <summary>The words of verdicts and their like, the same on screens and in JSON. They are part of the contract: docs/output.md.</summary>
 internal static class Names
 {
-    /// <summary>The verdicts, worst first: the order of <see cref="VerdictOrder.InLine"/>.</summary>
-    public static readonly IReadOnlyList<Verdict> Verdicts =
-        [Verdict.NotKept, Verdict.Disputed, Verdict.Undetermined, Verdict.Kept, Verdict.Pending, Verdict.NotTriggered];
+    /// <summary>The verdicts, worst first.</summary>
+    public static readonly IReadOnlyList<Verdict> Verdicts = [.. Enum.GetValues<Verdict>().OrderBy(VerdictOrder.InLine)];
 
     /// <summary>A verdict.</summary>
-    public static string Of(Verdict verdict) => verdict switch
-    {
-        Verdict.NotKept => "not kept",
-        Verdict.Disputed => "disputed",
-        Verdict.Undetermined => "undetermined",
-        Verdict.Pending => "pending",
-        Verdict.Kept => "kept",
-        Verdict.NotTriggered => "not triggered",
-        _ => throw new ArgumentOutOfRangeException(nameof(verdict), verdict, null),
-    };
+    public static string Of(Verdict verdict) => Wording.Of(verdict);
 
     /// <summary>Whether a clause binds.</summary>
     public static string Of(BindingState state) => state switch
@@ -34,39 +25,11 @@ internal static class Names
     };
 
     /// <summary>How well something is established.</summary>
-    public static string Of(Basis basis) => basis switch
-    {
-        Basis.Declared => "declared",
-        Basis.Observed => "observed",
-        Basis.Inspected => "inspected",
-        Basis.Found => "found",
-        _ => throw new ArgumentOutOfRangeException(nameof(basis), basis, null),
-    };
+    public static string Of(Basis basis) => Words.For(Words.Bases, basis);
 
     /// <summary>How a reconstruction knows it.</summary>
-    public static string Of(Grade grade) => grade switch
-    {
-        Grade.Read => "read",
-        Grade.Derived => "derived",
-        Grade.Recalled => "recalled",
-        _ => throw new ArgumentOutOfRangeException(nameof(grade), grade, null),
-    };
+    public static string Of(Grade grade) => Words.For(Words.Grades, grade);
 
     /// <summary>What a statement does, as a case file writes it.</summary>
-    public static string Of(Verb verb) => verb switch
-    {
-        Verb.Declares => "declares",
-        Verb.Announces => "announces",
-        Verb.Reports => "reports",
-        Verb.Observes => "observes",
-        Verb.Denies => "denies",
-        Verb.Reads => "reads",
-        Verb.Asks => "asks",
-        Verb.Answers => "answers",
-        Verb.Refuses => "refuses",
-        Verb.Explains => "explains",
-        Verb.Finds => "finds",
-        Verb.GivesNotice => "gives-notice",
-        _ => throw new ArgumentOutOfRangeException(nameof(verb), verb, null),
-    };
+    public static string Of(Verb verb) => Words.For(Words.Verbs, verb);
 }

@@ -21,8 +21,8 @@ internal static class AssessmentScreen
         .. Foot(judged, width),
     ];
 
-    /// <summary>What is judged, when, and on what record. Shared by every page about a case.</summary>
-    public static IEnumerable<IRenderable> Head(Judged judged, int width)
+    /// <summary>What is judged, when, and on what record.</summary>
+    private static IEnumerable<IRenderable> Head(Judged judged, int width)
     {
         var title = judged.Assessment.Agreement.Title;
         if (title.GetCellWidth() + judged.Instants.Length + 2 <= width)
@@ -146,8 +146,6 @@ internal static class AssessmentScreen
 
     /// <summary>A command that answers the question this page raises first.</summary>
     private static string? Hint(Judged judged) => judged.Lines.MinBy(line => VerdictOrder.InLine(line.Worst.Verdict)) is { } line
-        ? $"{judged.Called} explain {Quoted(judged.Of.Path)} {line.Clause.Id} --party {line.Party}{judged.Times}"
+        ? $"{judged.Called} explain {Look.Quoted(judged.Of.Path)} {line.Clause.Id} --party {line.Party}{judged.Times}"
         : null;
-
-    private static string Quoted(string path) => path.Contains(' ', StringComparison.Ordinal) ? $"'{path}'" : path;
 }

@@ -29,7 +29,6 @@ internal sealed class AssessmentTable(Judged judged, int width)
         {
             yield return Page.Beside([(ClauseWidth, Text.Empty), .. _parties.Select(party => (PartyWidth, (IRenderable)new Flow().Text(party.Name, Look.Strong)))]);
         }
-
         else if (_parties.Count > 0)
         {
             yield return new Flow().Text(string.Join(" · ", _parties.Select(party => $"{party.Code} {party.Name}")), Look.Quiet);

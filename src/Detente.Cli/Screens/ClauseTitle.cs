@@ -1,4 +1,5 @@
 using Detente.Agreement.Model;
+using Detente.Agreement.Text;
 
 namespace Detente.Cli.Screens;
 
@@ -7,7 +8,7 @@ internal sealed class ClauseTitle(Instrument agreement)
 {
     private const int AlternativesShown = 2;
 
-    private readonly Dictionary<string, Term> _terms = agreement.Terms.GroupBy(term => term.Name).ToDictionary(group => group.Key, group => group.First());
+    private readonly Wording _wording = new(agreement);
 
     /// <summary>The few words.</summary>
     public string Of(Clause clause) => clause.Sentence switch
@@ -110,23 +111,5 @@ internal sealed class ClauseTitle(Instrument agreement)
         return list.Count <= AlternativesShown ? string.Join(" or ", list) : $"{list[0]} or {list.Count - 1} other {what}";
     }
 
-    private string Plural(string name)
-    {
-        var stated = _terms.GetValueOrDefault(name) switch
-        {
-            ItemTerm term => term.Plural,
-            ClassTerm term => term.Plural,
-            SiteTerm term => term.Plural,
-            ActTerm term => term.Plural,
-            _ => null,
-        };
-        return stated ?? Regular(name);
-    }
-
-    private static string Regular(string name) => name switch
-    {
-        [.., 'y'] when name.Length > 1 && !"aeiou".Contains(name[^2], StringComparison.Ordinal) => name[..^1] + "ies",
-        [.., 's' or 'x'] or [.., 'c' or 's', 'h'] => name + "es",
-        _ => name + "s",
-    };
+    private string Plural(string name) => _wording.Plural(name);
 }

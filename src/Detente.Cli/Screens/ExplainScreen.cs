@@ -80,7 +80,7 @@ internal sealed class ExplainScreen(Judged judged, Clause clause, int width)
         var name = others.FirstOrDefault(finding => finding.Instance is not null)?.Instance;
         if (name is not null)
         {
-            yield return Page.Indented(2, new Flow().Text($"{more}one in full: --instance {(name.Contains(' ', StringComparison.Ordinal) ? $"'{name}'" : name)}", Look.Quiet));
+            yield return Page.Indented(2, new Flow().Text($"{more}one in full: --instance {Look.Quoted(name)}", Look.Quiet));
         }
     }
 }

@@ -54,6 +54,9 @@ internal static class Look
         return printed.EndsWith(":00Z", StringComparison.Ordinal) ? printed[..^4] + "Z" : printed;
     }
 
+    /// <summary>A word of a command that is suggested, as a shell takes it.</summary>
+    public static string Quoted(string word) => word.Contains(' ', StringComparison.Ordinal) ? $"'{word}'" : word;
+
     /// <summary>The time from one instant to a later one, in days, or in hours when it is less than two days.</summary>
     public static string Left(long at, long due) => ((due - at) / Days.TicksPerDay) switch
     {

@@ -47,6 +47,16 @@ public sealed class SourceText
     /// <summary>Index of the first code unit of a line, from 1.</summary>
     public int StartOfLine(int line) => _lineStarts[line - 1];
 
+    /// <summary>Index after a line, from 1, and its end.</summary>
+    public int EndOfLine(int line) => line < LineCount ? StartOfLine(line + 1) : Text.Length;
+
+    /// <summary>What of a span lies in the text.</summary>
+    public TextSpan Inside(TextSpan span)
+    {
+        var start = Math.Clamp(span.Start, 0, Text.Length);
+        return new TextSpan(start, Math.Clamp(span.Length, 0, Text.Length - start));
+    }
+
     /// <summary>A line, from 1, without its end.</summary>
     public string Line(int line)
     {

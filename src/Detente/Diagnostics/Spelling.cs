@@ -30,6 +30,9 @@ public static class Spelling
         return closest;
     }
 
+    /// <summary>A message with "did you mean" after it, where a known word is close.</summary>
+    public static string DidYouMean(string message, string? near) => near is null ? message : $"{message}; did you mean `{near}`?";
+
     private static int Allowed(int length, int other) => Math.Min(length, other) switch
     {
         < 3 => 0,

@@ -5,7 +5,7 @@ using NodaTime;
 namespace Detente.Statements;
 
 /// <summary>A record to be judged: who speaks in it, what it covers, and what was said.</summary>
-public sealed class Case
+public sealed record Case
 {
     /// <summary>A short name, such as <c>inf-1987</c>.</summary>
     public required string Id { get; init; }

@@ -40,18 +40,7 @@ internal sealed record CaseFolder(Instrument Agreement, Case Record)
 
     private CaseFolder Holding(IEnumerable<Statement> statements, IReadOnlyList<Coverage> coverage) => this with
     {
-        Record = new Case
-        {
-            Id = Record.Id,
-            Title = Record.Title,
-            Agreement = Record.Agreement,
-            IsReconstruction = Record.IsReconstruction,
-            Summary = Record.Summary,
-            OtherAuthors = Record.OtherAuthors,
-            Sources = Record.Sources,
-            Coverage = coverage,
-            Statements = [.. statements],
-        },
+        Record = Record with { Coverage = coverage, Statements = [.. statements] },
     };
 
     private static CaseFolder Read(string folder, params SourceText[] further)

@@ -46,12 +46,12 @@ public sealed record RandomWorld(Instrument Agreement, Case Record)
 
         foreach (var statements in Without([.. Record.Statements]))
         {
-            yield return this with { Record = Recorded(Record, statements, [.. Record.Coverage]) };
+            yield return this with { Record = Record with { Statements = statements } };
         }
 
         foreach (var lines in Without([.. Record.Coverage]))
         {
-            yield return this with { Record = Recorded(Record, [.. Record.Statements], lines) };
+            yield return this with { Record = Record with { Coverage = lines } };
         }
 
         for (var i = 0; i < Agreement.Clauses.Count; i++)
@@ -67,17 +67,6 @@ public sealed record RandomWorld(Instrument Agreement, Case Record)
 
     /// <inheritdoc/>
     public override string ToString() => WorldPrinter.Print(this);
-
-    internal static Case Recorded(Case record, IReadOnlyList<Statement> statements, IReadOnlyList<Coverage> coverage) => new()
-    {
-        Id = record.Id,
-        Title = record.Title,
-        Agreement = record.Agreement,
-        IsReconstruction = record.IsReconstruction,
-        OtherAuthors = record.OtherAuthors,
-        Coverage = coverage,
-        Statements = statements,
-    };
 
     private static IEnumerable<List<T>> Without<T>(List<T> list)
     {

@@ -19,10 +19,7 @@ internal static class ClauseShapes
         .Case<Condition.Once>("once", "Once the clauses are kept by every party they bind.", f => new(
             f.List("clauses", Leaf.Text, c => c.Clauses)));
 
-    private static readonly Shape<Grade> Evidence = Leaf.Word(
-        (Grade.Read, "read"),
-        (Grade.Derived, "derived"),
-        (Grade.Recalled, "recalled"));
+    private static readonly Shape<Grade> Evidence = Leaf.Word([.. Words.Grades.Select(grade => (grade.Value, grade.Key))]);
 
     private static readonly Shape<Clause> Clause = new ObjectShape<Clause>("clause", "One clause. Without from it binds from entry into force; without until, as long as the agreement does.", f => new()
     {

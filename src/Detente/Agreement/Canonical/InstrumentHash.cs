@@ -18,11 +18,12 @@ public sealed record InstrumentHash(string Text, string Canonical)
     public static InstrumentHash Of(ReadOnlySpan<byte> text, Instrument instrument) => new(OfText(text), OfCanonical(instrument));
 
     /// <summary>The text hash alone.</summary>
-    public static string OfText(ReadOnlySpan<byte> text) => Print(text);
+    public static string OfText(ReadOnlySpan<byte> text) => OfBytes(text);
 
     /// <summary>The canonical hash alone.</summary>
     /// <exception cref="ArgumentException">As <see cref="CanonicalJson.Write"/>.</exception>
-    public static string OfCanonical(Instrument instrument) => Print(CanonicalJson.Write(instrument));
+    public static string OfCanonical(Instrument instrument) => OfBytes(CanonicalJson.Write(instrument));
 
-    private static string Print(ReadOnlySpan<byte> bytes) => "sha256:" + Convert.ToHexStringLower(SHA256.HashData(bytes));
+    /// <summary>SHA-256 of any bytes, printed as every hash is.</summary>
+    internal static string OfBytes(ReadOnlySpan<byte> bytes) => "sha256:" + Convert.ToHexStringLower(SHA256.HashData(bytes));
 }

@@ -183,7 +183,7 @@ internal sealed class PartChecks(Desk desk, Clause clause)
     {
         if (!StandardTimes.Contains(time) && Spelling.Closest(time, StandardTimes) is { } near)
         {
-            desk.AtClause(AgreementCodes.TimeUnknown, clause, desk.Positions.Of(node), $"`{time}` is not a time of an act; did you mean `{near}`?", near);
+            desk.AtClause(AgreementCodes.TimeUnknown, clause, desk.Positions.Of(node), Spelling.DidYouMean($"`{time}` is not a time of an act", near), near);
         }
     }
 

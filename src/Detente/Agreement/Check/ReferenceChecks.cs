@@ -94,7 +94,7 @@ internal sealed class ReferenceChecks(Desk desk)
         if (!_ids.Contains(id))
         {
             var near = Spelling.Closest(id, _ids);
-            desk.AtClause(AgreementCodes.ClauseUnknown, clause, span, near is null ? $"there is no clause `{id}`" : $"there is no clause `{id}`; did you mean `{near}`?", near is null ? [] : [near]);
+            desk.AtClause(AgreementCodes.ClauseUnknown, clause, span, Spelling.DidYouMean($"there is no clause `{id}`", near), near is null ? [] : [near]);
         }
     }
 

@@ -141,9 +141,9 @@ internal sealed class TermChecks(Desk desk)
     public static void Unknown(ItemTerm item, string property, Action<(string Text, string[] WaysOut)> say)
     {
         var near = Spelling.Closest(property, item.Properties);
-        say(near is null
-            ? ($"{item.Name} is not declared with `{property}`", [$"{item.Name}   item with {string.Join(", ", item.Properties.Append(property))}"])
-            : ($"{item.Name} is not declared with `{property}`; did you mean `{near}`?", [near]));
+        say((
+            Spelling.DidYouMean($"{item.Name} is not declared with `{property}`", near),
+            [near ?? $"{item.Name}   item with {string.Join(", ", item.Properties.Append(property))}"]));
     }
 
     private void Twice(Term term, IReadOnlyList<string> words)

@@ -9,11 +9,8 @@ internal sealed class ActsParser(Cursor cursor, TimeParser times, SelectorParser
     public Ban Ban(Bearer bearer)
     {
         var acts = selectors.Acts();
-        var back = cursor.At;
-        cursor.Accept(TokenKind.Comma);
-        if (!cursor.Accept(Keyword.Unless))
+        if (!cursor.AcceptPastComma(Keyword.Unless))
         {
-            cursor.At = back;
             return new Ban(bearer, [.. acts], []);
         }
 

@@ -82,7 +82,7 @@ public sealed class AgreementFile
             if (Source.Line(line).TrimEnd() == "---")
             {
                 var inner = Between(Source.StartOfLine(2), Source.StartOfLine(line));
-                Add(PieceKind.FrontMatter, Between(0, EndOfLine(line)), inner, inner);
+                Add(PieceKind.FrontMatter, Between(0, Source.EndOfLine(line)), inner, inner);
                 return line + 1;
             }
         }
@@ -106,7 +106,7 @@ public sealed class AgreementFile
             var start = Source.StartOfLine(line);
             EndProse(start);
             var inner = Between(start + hashes, start + text.Length);
-            Add(PieceKind.Heading, Between(start, EndOfLine(line)), inner, inner);
+            Add(PieceKind.Heading, Between(start, Source.EndOfLine(line)), inner, inner);
             _headings.Add((hashes, words));
         }
 
@@ -129,14 +129,14 @@ public sealed class AgreementFile
         if (fence.Mark == '`' && word is "terms" or "clause")
         {
             var start = Source.StartOfLine(first);
-            var innerStart = EndOfLine(first);
+            var innerStart = Source.EndOfLine(first);
             var innerEnd = isClosed ? Source.StartOfLine(last) : Source.Text.Length;
             EndProse(start);
             var rest = info[word.Length..];
             var restStart = infoStart + word.Length + (rest.Length - rest.TrimStart().Length);
             Add(
                 word == "terms" ? PieceKind.Terms : PieceKind.Clause,
-                Between(start, isClosed ? EndOfLine(last) : Source.Text.Length),
+                Between(start, isClosed ? Source.EndOfLine(last) : Source.Text.Length),
                 Between(Math.Min(innerStart, innerEnd), innerEnd),
                 new TextSpan(Math.Min(restStart, infoStart + word.Length + rest.Length), rest.Trim().Length),
                 isClosed);
@@ -175,8 +175,6 @@ public sealed class AgreementFile
         _pieces.Add(new Piece(kind, span, inner, info, [.. _headings.Select(heading => heading.Words)], isClosed));
         _proseStart = span.End;
     }
-
-    private int EndOfLine(int line) => line < Source.LineCount ? Source.StartOfLine(line + 1) : Source.Text.Length;
 
     private static TextSpan Between(int start, int end) => new(start, Math.Max(0, end - start));
 }

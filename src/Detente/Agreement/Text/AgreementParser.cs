@@ -7,13 +7,6 @@ namespace Detente.Agreement.Text;
 /// <summary>Reads an agreement from its file. Never throws on any text: whatever is wrong is a diagnostic, all of them at once.</summary>
 public sealed class AgreementParser
 {
-    private static readonly IReadOnlyDictionary<string, Grade> Evidence = new Dictionary<string, Grade>(StringComparer.Ordinal)
-    {
-        ["read"] = Grade.Read,
-        ["derived"] = Grade.Derived,
-        ["recalled"] = Grade.Recalled,
-    };
-
     private readonly SourceText _source;
     private readonly AgreementFile _file;
     private readonly DiagnosticCollector _found;
@@ -118,7 +111,7 @@ public sealed class AgreementParser
             var cursor = new Cursor(Lexer.Read(_source, piece.Inner, report), _terms, parties, _positions, report);
             if (new ClauseParser(cursor).Parse(id, piece.Path) is { } read)
             {
-                var clause = read with { Evidence = Evidence.TryGetValue(evidence, out var grade) ? grade : null };
+                var clause = read with { Evidence = Words.Grades.TryGetValue(evidence, out var grade) ? grade : null };
                 _positions.Mark(clause, _positions.Of(read) ?? piece.Inner);
                 _positions.Mark(clause, "id", new TextSpan(piece.Info.Start, id.Length));
                 _clauses.Add(clause);
@@ -152,13 +145,13 @@ public sealed class AgreementParser
             var plain = new string(id.Select(c => IsIdCharacter(c) ? c : '.').ToArray());
             report(AgreementCodes.ClauseId, new TextSpan(piece.Info.Start, id.Length), $"`{id}` is not one word of letters, digits, dots and hyphens", [$"```clause {plain}"]);
         }
-        else if (evidence.Length > 0 && !Evidence.ContainsKey(evidence))
+        else if (evidence.Length > 0 && !Words.Grades.ContainsKey(evidence))
         {
             report(
                 AgreementCodes.ClauseId,
                 piece.Info,
                 $"`{evidence}` after the id does not say how the rule is known",
-                [.. Evidence.Keys.Select(word => $"```clause {id} {word}").Prepend($"```clause {id}")]);
+                [.. Words.Grades.Keys.Select(word => $"```clause {id} {word}").Prepend($"```clause {id}")]);
         }
     }
 

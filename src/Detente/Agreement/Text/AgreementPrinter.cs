@@ -1,5 +1,6 @@
 using System.Text;
 using Detente.Agreement.Model;
+using Detente.Statements;
 using NodaTime.Text;
 
 namespace Detente.Agreement.Text;
@@ -25,7 +26,7 @@ public static class AgreementPrinter
         {
             Headings(output, above, clause.Article);
             above = clause.Article;
-            output.Append("\n```clause ").Append(clause.Id).Append(clause.Evidence is { } grade ? " " + grade.ToString().ToLowerInvariant() : "").Append('\n').Append(Clause(instrument, clause)).Append("```\n");
+            output.Append("\n```clause ").Append(clause.Id).Append(clause.Evidence is { } grade ? " " + Words.For(Words.Grades, grade) : "").Append('\n').Append(Clause(instrument, clause)).Append("```\n");
         }
 
         return output.ToString();

@@ -219,7 +219,7 @@ internal sealed class ClassParser(Cursor cursor)
         cursor.Report(
             AgreementCodes.BoundRange,
             cursor.SpanFrom(first),
-            $"`{Written(first)}` does not say whether {low} and {high} are inside",
+            $"`{cursor.WordsFrom(first)}` does not say whether {low} and {high} are inside",
             $"{property} at least {low} and at most {high}",
             $"{property} over {low} and under {high}",
             $"{property} over {low} and at most {high}");
@@ -244,8 +244,6 @@ internal sealed class ClassParser(Cursor cursor)
         var first = cursor.At;
         cursor.DecimalNumber();
         Unit();
-        return Written(first);
+        return cursor.WordsFrom(first);
     }
-
-    private string Written(int first) => string.Join(' ', cursor.Tokens.Skip(first).Take(cursor.At - first).Select(token => token.Text));
 }

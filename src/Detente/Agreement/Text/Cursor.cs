@@ -69,6 +69,20 @@ internal sealed class Cursor(List<Token> tokens, TermTable terms, IReadOnlyList<
         return length > 0;
     }
 
+    /// <summary>Takes a phrase with or without a comma before it; a comma alone stays.</summary>
+    public bool AcceptPastComma(Keyword keyword)
+    {
+        var back = At;
+        Accept(TokenKind.Comma);
+        if (Accept(keyword))
+        {
+            return true;
+        }
+
+        At = back;
+        return false;
+    }
+
     public void Expect(Keyword keyword)
     {
         if (!Accept(keyword))
@@ -101,19 +115,8 @@ internal sealed class Cursor(List<Token> tokens, TermTable terms, IReadOnlyList<
         return tokens[At++].Text;
     }
 
-    /// <summary>The phrase's words at a token, or 0.</summary>
-    public int LengthOf(Keyword keyword, int at)
-    {
-        foreach (var words in Words.Split[keyword])
-        {
-            if (TermTable.StandsAt(tokens, at, words))
-            {
-                return words.Length;
-            }
-        }
-
-        return 0;
-    }
+    /// <summary>How many words of a phrase stand at a token, or 0.</summary>
+    public int LengthOf(Keyword keyword, int at) => Words.LengthOf(keyword, tokens, at);
 
     public TermEntry? AcceptTerm(TermKinds kinds)
     {
@@ -160,6 +163,20 @@ internal sealed class Cursor(List<Token> tokens, TermTable terms, IReadOnlyList<
             ? Abandon(AgreementCodes.Number, token.Span, $"`{token.Text}` is not a number in plain digits", Plain(token.Text))
             : Unexpected("a number");
     }
+
+    /// <summary>The unit of a distance; nothing is converted, so there is only one.</summary>
+    public void ExpectKilometres()
+    {
+        if (Current.Text != "km")
+        {
+            throw Abandon(AgreementCodes.UnitUnknown, Current.Span, "a distance is written in km", "km");
+        }
+
+        At++;
+    }
+
+    /// <summary>The words from a token to the last one taken.</summary>
+    public string WordsFrom(int first) => string.Join(' ', tokens.Skip(first).Take(At - first).Select(token => token.Text));
 
     /// <summary>The stretch from a token to the last one taken.</summary>
     public TextSpan SpanFrom(int first)

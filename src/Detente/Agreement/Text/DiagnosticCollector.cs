@@ -14,11 +14,10 @@ internal sealed class DiagnosticCollector(SourceText source)
 
     public void Report(AgreementCode code, TextSpan span, IReadOnlyList<string> path, string message, IReadOnlyList<string> waysOut)
     {
-        var start = Math.Clamp(span.Start, 0, source.Text.Length);
-        var length = Math.Clamp(span.Length, 0, source.Text.Length - start);
-        if (_seen.Add((code.Code, start)))
+        var inside = source.Inside(span);
+        if (_seen.Add((code.Code, inside.Start)))
         {
-            _found.Add(new Diagnostic(code.Code, code.Severity, message, source.File, new TextSpan(start, length), path, waysOut));
+            _found.Add(new Diagnostic(code.Code, code.Severity, message, source.File, inside, path, waysOut));
         }
     }
 

@@ -63,15 +63,12 @@ internal sealed class DutyParser(Cursor cursor, TimeParser times, SelectorParser
     /// <summary><c>unless every other Party agrees to 32 hours</c>, when it stands here.</summary>
     public Agreed? Unless()
     {
-        var back = cursor.At;
-        cursor.Accept(TokenKind.Comma);
-        var first = cursor.At;
-        if (!cursor.Accept(Keyword.Unless))
+        if (!cursor.AcceptPastComma(Keyword.Unless))
         {
-            cursor.At = back;
             return null;
         }
 
+        var first = cursor.At - 1;
         cursor.Break(first, LineKind.Link);
         var by = selectors.ExpectBearer();
         cursor.Expect(Keyword.Agree);
@@ -83,20 +80,14 @@ internal sealed class DutyParser(Cursor cursor, TimeParser times, SelectorParser
     public List<Duty> Otherwise()
     {
         var links = new List<Duty>();
-        while (true)
+        while (cursor.AcceptPastComma(Keyword.Otherwise))
         {
-            var back = cursor.At;
-            cursor.Accept(TokenKind.Comma);
-            if (!cursor.Accept(Keyword.Otherwise))
-            {
-                cursor.At = back;
-                return links;
-            }
-
             cursor.Break(cursor.At - 1, LineKind.Link);
             var first = cursor.At;
             links.Add(Duty(first, selectors.ExpectBearer()));
         }
+
+        return links;
     }
 
     /// <summary><c>within 48 hours after E.end</c>, with receipt or dispatch.</summary>

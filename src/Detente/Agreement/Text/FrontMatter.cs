@@ -127,7 +127,7 @@ internal sealed class FrontMatterReader(SourceText source, Piece piece, Position
                 report(
                     AgreementCodes.KeyUnknown,
                     SpanOf(key),
-                    near is null ? $"`{name}` is not a key of the front matter" : $"`{name}` is not a key of the front matter; did you mean `{near}`?",
+                    Spelling.DidYouMean($"`{name}` is not a key of the front matter", near),
                     near is null ? [] : [near]);
                 break;
         }

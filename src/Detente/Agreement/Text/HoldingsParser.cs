@@ -201,7 +201,7 @@ internal sealed class HoldingsParser(Cursor cursor, TimeParser times, SelectorPa
         cursor.Report(
             AgreementCodes.ZoneUnknown,
             cursor.SpanFrom(first),
-            near is null ? $"zone `{name}` is not declared" : $"zone `{name}` is not declared; did you mean `{near}`?",
+            Spelling.DidYouMean($"zone `{name}` is not declared", near),
             near ?? $"zone {name}   circle of 300 km around 54.7 N 20.5 E  (in a terms block)");
         return name;
     }
@@ -209,12 +209,7 @@ internal sealed class HoldingsParser(Cursor cursor, TimeParser times, SelectorPa
     private decimal Kilometres()
     {
         var number = cursor.DecimalNumber();
-        if (cursor.Current.Text != "km")
-        {
-            throw cursor.Abandon(AgreementCodes.UnitUnknown, cursor.Current.Span, "a distance is written in km", "km");
-        }
-
-        cursor.At++;
+        cursor.ExpectKilometres();
         return number;
     }
 }

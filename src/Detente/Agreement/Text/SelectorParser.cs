@@ -299,7 +299,7 @@ internal sealed class SelectorParser(Cursor cursor)
             throw cursor.Unexpected(what);
         }
 
-        var name = string.Join(' ', cursor.Tokens.Skip(first).Take(cursor.At - first).Select(token => token.Text));
+        var name = cursor.WordsFrom(first);
         ReportUnknown(kinds, what, name, cursor.SpanFrom(first));
         return name;
     }
@@ -312,7 +312,7 @@ internal sealed class SelectorParser(Cursor cursor)
         cursor.Report(
             AgreementCodes.TermUnknown,
             span,
-            near is null ? $"`{name}` is not declared as {what}" : $"`{name}` is not declared as {what}; did you mean `{near}`?",
+            Spelling.DidYouMean($"`{name}` is not declared as {what}", near),
             near is not null ? [near] : known || article.Length > 0 ? [$"{name}   {Example(kinds)}  (in a terms block)"] : []);
     }
 

@@ -30,8 +30,7 @@ internal sealed partial class TermBlockReader(SourceText source, Report report)
         var at = block.Start;
         while (at < block.End)
         {
-            var line = source.Locate(at).Line;
-            var end = Math.Min(block.End, line < source.LineCount ? source.StartOfLine(line + 1) : source.Text.Length);
+            var end = Math.Min(block.End, source.EndOfLine(source.Locate(at).Line));
             var text = source.Text.AsSpan(at, end - at);
             if (!text.IsWhiteSpace() && !char.IsWhiteSpace(text[0]))
             {
@@ -84,7 +83,7 @@ internal sealed partial class TermBlockReader(SourceText source, Report report)
     {
         var tokens = Lexer.Read(source, term, report);
         var at = 1;
-        while (at < tokens.Count && !Beginnings.Any(b => LengthOf(b.Keyword, tokens, at) > 0))
+        while (at < tokens.Count && !Beginnings.Any(b => Words.LengthOf(b.Keyword, tokens, at) > 0))
         {
             at++;
         }
@@ -102,7 +101,7 @@ internal sealed partial class TermBlockReader(SourceText source, Report report)
 
     private TermKinds Kind(List<Token> names, List<Token> meaning)
     {
-        if (names.Count > 2 && LengthOf(Keyword.Zone, names, 0) > 0)
+        if (names.Count > 2 && Words.LengthOf(Keyword.Zone, names, 0) > 0)
         {
             return TermKinds.Zone;
         }
@@ -114,7 +113,7 @@ internal sealed partial class TermBlockReader(SourceText source, Report report)
 
         foreach (var (keyword, kind) in Beginnings)
         {
-            if (LengthOf(keyword, meaning, 0) > 0)
+            if (Words.LengthOf(keyword, meaning, 0) > 0)
             {
                 return kind;
             }
@@ -126,7 +125,7 @@ internal sealed partial class TermBlockReader(SourceText source, Report report)
         report(
             AgreementCodes.MeaningUnknown,
             first.Span,
-            near is null ? $"`{first.Text}` does not say what kind of term this is" : $"`{first.Text}` does not say what kind of term this is; did you mean `{near}`?",
+            Spelling.DidYouMean($"`{first.Text}` does not say what kind of term this is", near),
             near is null ? ["item with …", "one of …", "a missile with …", "state", "site", "act on an item", "declaration of …", "year from …"] : [near]);
         return Any;
     }
@@ -167,7 +166,7 @@ internal sealed partial class TermBlockReader(SourceText source, Report report)
     private string? Plural(List<Token> tokens, ref int at)
     {
         var open = tokens[at++];
-        var length = LengthOf(Keyword.Plural, tokens, at);
+        var length = Words.LengthOf(Keyword.Plural, tokens, at);
         at += length;
         var plural = Run(tokens, ref at);
         if (length == 0 || plural.Length == 0 || tokens[at].Kind != TokenKind.Close)
@@ -190,7 +189,4 @@ internal sealed partial class TermBlockReader(SourceText source, Report report)
 
         return string.Join(' ', words);
     }
-
-    private static int LengthOf(Keyword keyword, List<Token> tokens, int at) =>
-        Words.Split[keyword].FirstOrDefault(words => TermTable.StandsAt(tokens, at, words))?.Length ?? 0;
 }

@@ -131,7 +131,7 @@ internal sealed class TermParser(Cursor cursor)
     {
         cursor.Expect(Keyword.CircleOf);
         var radius = Figure(0, 20_100, "a radius in km");
-        Unit("km");
+        cursor.ExpectKilometres();
         cursor.Expect(Keyword.Around);
         var latitude = Degrees("N", "S", 90, "a latitude");
         var longitude = Degrees("E", "W", 180, "a longitude");
@@ -140,7 +140,7 @@ internal sealed class TermParser(Cursor cursor)
         if (cursor.Accept(Keyword.GiveOrTake))
         {
             error = Figure(0, 20_100, "an error in km");
-            Unit("km");
+            cursor.ExpectKilometres();
         }
 
         return new Circle(new GeoPoint(latitude, longitude, error), radius);
@@ -170,16 +170,6 @@ internal sealed class TermParser(Cursor cursor)
         }
 
         return figure;
-    }
-
-    private void Unit(string unit)
-    {
-        if (cursor.Current.Text != unit)
-        {
-            throw cursor.Abandon(AgreementCodes.UnitUnknown, cursor.Current.Span, $"a distance is written in {unit}", unit);
-        }
-
-        cursor.At++;
     }
 
     /// <summary>Single words with commas or <c>and</c> between them.</summary>

@@ -77,21 +77,18 @@ internal sealed class TimeParser(Cursor cursor)
             return lapse;
         }
 
-        var back = cursor.At;
-        cursor.Accept(TokenKind.Comma);
-        if (cursor.Accept(Keyword.EndOfMonth))
+        if (cursor.AcceptPastComma(Keyword.EndOfMonth))
         {
             cursor.Accept(TokenKind.Comma);
             return lapse with { Rounding = MonthEnd.EndOfMonth };
         }
 
-        if (cursor.Accept(Keyword.StartOfNextMonth))
+        if (cursor.AcceptPastComma(Keyword.StartOfNextMonth))
         {
             cursor.Accept(TokenKind.Comma);
             return lapse with { Rounding = MonthEnd.StartOfNextMonth };
         }
 
-        cursor.At = back;
         return lapse;
     }
 

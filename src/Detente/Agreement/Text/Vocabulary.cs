@@ -61,6 +61,20 @@ internal sealed class Vocabulary
     /// <summary>The usual phrase.</summary>
     public string this[Keyword keyword] => _phrases[keyword][0];
 
+    /// <summary>How many words of a keyword's longest phrase stand at a token, or 0.</summary>
+    public int LengthOf(Keyword keyword, IReadOnlyList<Token> tokens, int at)
+    {
+        foreach (var words in Split[keyword])
+        {
+            if (TermTable.StandsAt(tokens, at, words))
+            {
+                return words.Length;
+            }
+        }
+
+        return 0;
+    }
+
     /// <summary>True when a phrase of the language is this name.</summary>
     public bool IsReserved(string name) => _phrases.Values.Any(list => list.Contains(name));
 }

@@ -1,4 +1,5 @@
 using Detente.Agreement.Model;
+using Detente.Agreement.Text;
 using Detente.Assessment.Accounts;
 using Detente.Assessment.Forms;
 using Detente.Quantities;
@@ -56,7 +57,7 @@ internal static class ActReasons
         return new Reason(text, null, null, [.. scene.Describing(item).Select(s => Leaf.Of(scene, s))]);
     }
 
-    private static string Of(ItemSelector selector) => selector.For is { } owner ? $"{selector.Term} of {Of(owner)}" : $"{StatementWords.Article(selector.Term)} {selector.Term}";
+    private static string Of(ItemSelector selector) => selector.For is { } owner ? $"{selector.Term} of {Of(owner)}" : EnglishNouns.WithArticle(selector.Term);
 
     private static IReadOnlyList<ItemSelector> Selectors(Sentence sentence) => sentence switch
     {

@@ -23,7 +23,7 @@ internal static class CoverageReasons
             var of = line.Item is null ? line.What : $"{line.What} of {line.Item}";
             var from = line.From <= EventTime.Beginning ? "" : $" from {Days.PrintTick(line.From)}";
             var until = line.Until >= EventTime.End ? "" : $" to {Days.PrintTick(line.Until - 1)}";
-            var how = knowledge.IsLive ? "a clause makes each party say so" : $"{line.Basis.ToString().ToLowerInvariant()} [{line.Grade.ToString().ToLowerInvariant()}: {line.Source}]";
+            var how = knowledge.IsLive ? "a clause makes each party say so" : $"{Words.For(Words.Bases, line.Basis)} [{Words.For(Words.Grades, line.Grade)}: {line.Source}]";
             return $"{scene.Glossary.NameOf(line.Party)}, {of}{from}{until}: {how}";
         }
     }

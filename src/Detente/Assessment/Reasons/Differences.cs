@@ -1,4 +1,5 @@
 using Detente.Agreement.Model;
+using Detente.Agreement.Text;
 using Detente.Assessment.Accounts;
 using Detente.Assessment.Forms;
 using Detente.Quantities;
@@ -66,7 +67,7 @@ internal static class Differences
         {
             if (others.Any(o => !o.Readings.TryGetValue(term, out var theirs) || theirs != value))
             {
-                yield return $"{item} is {(value ? "" : "not ")}{StatementWords.Article(term)} {term}";
+                yield return $"{item} is {(value ? "" : "not ")}{EnglishNouns.WithArticle(term)}";
             }
         }
     }

@@ -12,13 +12,8 @@ internal static class Leaf
     {
         var statement = said.Last;
         var joint = statement.JointWith.Count == 0 ? "" : $" with {string.Join(", ", statement.JointWith.Select(scene.Glossary.NameOf))}";
-        var source = (statement.Grade, statement.Source) switch
-        {
-            (null, null) => "",
-            ({ } grade, null) => $" [{grade.ToString().ToLowerInvariant()}]",
-            (null, { } where) => $" [{where}]",
-            ({ } grade, { } where) => $" [{grade.ToString().ToLowerInvariant()}: {where}]",
-        };
+        var grade = statement.Grade is { } known ? Words.For(Words.Grades, known) : null;
+        var source = (grade, statement.Source) is (null, null) ? "" : $" [{string.Join(": ", new[] { grade, statement.Source }.OfType<string>())}]";
         var text = $"{scene.Glossary.NameOf(statement.Author)}{joint}, received {said.First.Received}, {StatementWords.Says(statement, scene.Glossary)}{source}";
         return new Reason(text, null, statement.Id, []);
     }

@@ -1,3 +1,4 @@
+using Detente.Agreement.Text;
 using Detente.Assessment.Accounts;
 using Detente.Quantities;
 using Detente.Statements;
@@ -16,21 +17,14 @@ internal static class StatementWords
         TypeProperties type => $"{Verb(statement)} {type.Item}: {string.Join(", ", Properties(type))}",
         ActWord word => $"{Verb(statement)} {Act(statement, word, glossary)}",
         Denial denial => $"denies {string.Join(", ", denial.What)}",
-        Reading reading => $"reads {reading.Item} as {(reading.Is ? "" : "not ")}{Article(reading.Term)} {reading.Term}",
+        Reading reading => $"reads {reading.Item} as {(reading.Is ? "" : "not ")}{EnglishNouns.WithArticle(reading.Term)}",
         Message message => $"{Verb(statement)}{Asked(message)}",
-        Notice notice => $"gives notice of {Words(notice.Kind.ToString())}{(notice.Effective is { } when ? $", effective {when}" : "")}{(notice.Reasons is null ? "" : ", stating reasons")}",
+        Notice notice => $"gives notice of {Words.For(Words.Notices, notice.Kind).Replace('-', ' ')}{(notice.Effective is { } when ? $", effective {when}" : "")}{(notice.Reasons is null ? "" : ", stating reasons")}",
         Retraction => $"takes back {statement.Supersedes}",
         _ => throw new InvalidOperationException($"No words for {statement.Content.GetType().Name}."),
     };
 
-    public static string Article(string word) => word.Length > 0 && "aeiou".Contains(char.ToLowerInvariant(word[0])) ? "an" : "a";
-
-    private static string Verb(Statement statement) => statement.Verb switch
-    {
-        Statements.Verb.Reads => "reads",
-        Statements.Verb.GivesNotice => "gives notice",
-        _ => statement.Verb.ToString().ToLowerInvariant(),
-    };
+    private static string Verb(Statement statement) => Words.For(Words.Verbs, statement.Verb).Replace('-', ' ');
 
     private static string OfWhom(Statement statement, string of, Glossary glossary) => of == statement.Author ? "" : $"of {glossary.NameOf(of)} ";
 
@@ -72,7 +66,7 @@ internal static class StatementWords
             return $"that {word.Act} will not take place";
         }
 
-        var kind = word.Kind is { } name ? $"{Article(name)} {name}{(word.Variant is null ? "" : $" {word.Variant}")}" : word.Act;
+        var kind = word.Kind is { } name ? $"{EnglishNouns.WithArticle(name)}{(word.Variant is null ? "" : $" {word.Variant}")}" : word.Act;
         var amount = word.Amount is { } count ? $"{count} " : "";
         var item = word.Item is null ? amount.Length == 0 ? "" : $" of {amount.Trim()}" : $" of {amount}{word.Item}";
         var by = word.By == statement.Author ? "" : $" by {glossary.NameOf(word.By)}";
@@ -91,7 +85,4 @@ internal static class StatementWords
 
     private static string Asked(Message message) =>
         (message.For is null ? "" : $" for {message.For}") + (message.About is null ? "" : $" about {message.About}");
-
-    private static string Words(string name) =>
-        string.Concat(name.Select((c, i) => i > 0 && char.IsUpper(c) ? " " + char.ToLowerInvariant(c) : char.ToLowerInvariant(c).ToString()));
 }

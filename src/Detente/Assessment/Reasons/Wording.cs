@@ -30,11 +30,16 @@ internal static class Wording
         return Named(worst.Instance is { } named ? named + when : null, reason) + Reported(scene, worst);
     }
 
+    /// <summary>A verdict in words.</summary>
     public static string Of(Verdict verdict) => verdict switch
     {
         Verdict.NotKept => "not kept",
+        Verdict.Disputed => "disputed",
+        Verdict.Undetermined => "undetermined",
+        Verdict.Pending => "pending",
+        Verdict.Kept => "kept",
         Verdict.NotTriggered => "not triggered",
-        _ => verdict.ToString().ToLowerInvariant(),
+        _ => throw new ArgumentOutOfRangeException(nameof(verdict), verdict, null),
     };
 
     public static string NeedInWords(Need need, Glossary glossary)
@@ -51,7 +56,7 @@ internal static class Wording
             Verb.Explains => $"an explanation by {by} about {need.About}",
             Verb.Asks => $"the requests of {by} for {need.About}, or a record that covers them",
             Verb.GivesNotice => $"the text of the notice {need.About}",
-            _ => $"{need.Verb.ToString().ToLowerInvariant()} by {by}: {need.About}",
+            _ => $"{Words.For(Words.Verbs, need.Verb)} by {by}: {need.About}",
         };
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Detente.Quantities;
 using Detente.Time;
 using static Detente.Statements.Text.YamlPrinter;
@@ -80,8 +79,8 @@ internal static class ContentWriter
         ("kind", Scalar(site.Kind)),
         ("of", Scalar(site.Of)),
         ("country", ScalarOrNone(site.Country)),
-        ("at", site.Point is { } p ? $"[{Number(p.Latitude)}, {Number(p.Longitude)}]" : null),
-        ("error-km", site.Point is { ErrorKm: > 0 } q ? Number(q.ErrorKm) : null));
+        ("at", site.Point is { } p ? $"[{MeasureText.Print(p.Latitude, "")}, {MeasureText.Print(p.Longitude, "")}]" : null),
+        ("error-km", site.Point is { ErrorKm: > 0 } q ? MeasureText.Print(q.ErrorKm, "") : null));
 
     private static string TypeOf(TypeProperties type) => Flow(
         [
@@ -127,6 +126,4 @@ internal static class ContentWriter
     private static string WordOf(string word) => PropertyReader.LooksLikeQuantity(word) ? Quoted(word) : Scalar(word);
 
     private static IOrderedEnumerable<KeyValuePair<string, T>> InOrder<T>(IReadOnlyDictionary<string, T> values) => values.OrderBy(v => v.Key, StringComparer.Ordinal);
-
-    private static string Number(decimal number) => number.ToString("0.############", CultureInfo.InvariantCulture);
 }

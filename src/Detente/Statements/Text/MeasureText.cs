@@ -63,12 +63,16 @@ public static class MeasureText
     public static Refusal? ReadQuantity(string low, string high, out Quantity quantity)
     {
         quantity = default;
-        if ((ReadNumber(low, out var least, out var lowUnit) ?? ReadNumber(high, out var most, out var highUnit)) is { } refused)
+        if (ReadNumber(low, out var least, out var lowUnit) is { } noLow)
         {
-            return refused;
+            return noLow;
         }
 
-        ReadNumber(high, out most, out highUnit);
+        if (ReadNumber(high, out var most, out var highUnit) is { } noHigh)
+        {
+            return noHigh;
+        }
+
         if (lowUnit != highUnit)
         {
             var unit = lowUnit.Length > 0 ? lowUnit : highUnit;

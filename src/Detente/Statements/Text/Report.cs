@@ -40,10 +40,6 @@ internal sealed class Report(SourceText source)
         _entryStart = _diagnostics.Count;
     }
 
-    private void Add(string code, Severity severity, TextSpan span, NodePath? path, string message, IReadOnlyList<string> waysOut)
-    {
-        var start = Math.Clamp(span.Start, 0, Source.Text.Length);
-        var inside = new TextSpan(start, Math.Clamp(span.Length, 0, Source.Text.Length - start));
-        _diagnostics.Add(new Diagnostic(code, severity, message, Source.File, inside, path?.ToList() ?? [], waysOut));
-    }
+    private void Add(string code, Severity severity, TextSpan span, NodePath? path, string message, IReadOnlyList<string> waysOut) =>
+        _diagnostics.Add(new Diagnostic(code, severity, message, Source.File, Source.Inside(span), path?.ToList() ?? [], waysOut));
 }

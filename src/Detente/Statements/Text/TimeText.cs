@@ -81,12 +81,16 @@ public static class TimeText
     private static Refusal? ReadInterval(string from, string to, out EventTime time)
     {
         time = default;
-        if ((ReadPoint(from, out var first) ?? ReadPoint(to, out var last)) is { } refused)
+        if (ReadPoint(from, out var first) is { } noFirst)
         {
-            return refused;
+            return noFirst;
         }
 
-        ReadPoint(to, out last);
+        if (ReadPoint(to, out var last) is { } noLast)
+        {
+            return noLast;
+        }
+
         if (first.Grain != last.Grain)
         {
             return new(CaseCodes.Time, "An interval runs from day to day or from instant to instant, not from one to the other.",

@@ -63,13 +63,7 @@ internal static class Values
             return null;
         }
 
-        if (TimeText.Read(text.Value, out var time) is not { } refused)
-        {
-            return time;
-        }
-
-        report.Refuse(refused, text.Span, path);
-        return null;
+        return Unless(TimeText.Read(text.Value, out var time), time, text, report, path);
     }
 
     public static Amount? Amount(Node? node, string key, Report report, NodePath? path)
@@ -80,13 +74,7 @@ internal static class Values
         }
 
         var refused = high is null ? MeasureText.ReadAmount(low.Value, out var amount) : MeasureText.ReadAmount(low.Value, high.Value, out amount);
-        if (refused is null)
-        {
-            return amount;
-        }
-
-        report.Refuse(refused, node!.Span, path);
-        return null;
+        return Unless(refused, amount, node!, report, path);
     }
 
     public static Quantity? Quantity(Node? node, string key, Report report, NodePath? path)
@@ -97,13 +85,7 @@ internal static class Values
         }
 
         var refused = high is null ? MeasureText.ReadQuantity(low.Value, out var quantity) : MeasureText.ReadQuantity(low.Value, high.Value, out quantity);
-        if (refused is null)
-        {
-            return quantity;
-        }
-
-        report.Refuse(refused, node!.Span, path);
-        return null;
+        return Unless(refused, quantity, node!, report, path);
     }
 
     public static bool? Flag(Node? node, string key, Report report, NodePath? path)
@@ -138,6 +120,18 @@ internal static class Values
                 report.Error(CaseCodes.WrongShape, node.Span, path, $"`{key}` is a mapping of keys to values, not a {ShapeOf(node)}.", $"{key}: {{ … }}");
                 return null;
         }
+    }
+
+    private static T? Unless<T>(Refusal? refused, T value, Node node, Report report, NodePath? path)
+        where T : struct
+    {
+        if (refused is null)
+        {
+            return value;
+        }
+
+        report.Refuse(refused, node.Span, path);
+        return null;
     }
 
     // One text, or a list of exactly two.

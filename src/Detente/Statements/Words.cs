@@ -1,6 +1,6 @@
-namespace Detente.Statements.Text;
+namespace Detente.Statements;
 
-/// <summary>The words of the format and what they stand for: one table each, read and printed from the same.</summary>
+/// <summary>The words of statements and what they stand for: one table each, for files, agreements, reasons and outputs alike.</summary>
 internal static class Words
 {
     public static readonly IReadOnlyDictionary<string, Verb> Verbs = new Dictionary<string, Verb>
