@@ -8,19 +8,22 @@ public partial class ArchitecturePageTests
 {
     private static readonly string Page = File.ReadAllText(Path.Combine(Tree.Root, "docs", "architecture.md"));
 
-    /// <summary>What a path on the page may be relative to: the tree, or the domain.</summary>
-    private static readonly string[] Bases = ["", "src/Detente"];
+    /// <summary>What a path on the page may be relative to: the tree, or an assembly with rooms.</summary>
+    private static readonly string[] Bases = ["", .. Rooms.All.Select(rooms => $"src/{rooms.Assembly}")];
 
     [Fact]
-    public void Every_folder_of_the_domain_stands_in_the_picture()
-        => Faults.None(Folders().Where(folder => !Picture().Contains($" {folder}/ ", StringComparison.Ordinal)).Select(folder => $"{folder}/ is not drawn"));
+    public void Every_folder_stands_in_the_picture()
+        => Faults.None(Rooms.All.SelectMany(Folders).Where(folder => !Picture().Contains($" {folder}/ ", StringComparison.Ordinal)).Select(folder => $"{folder}/ is not drawn"));
 
     [Fact]
     public void The_rooms_are_drawn_in_their_order()
     {
-        var drawn = Rooms.InOrder.Select(room => room.Replace('.', '/')).Where(Folders().Contains)
-            .Select(room => Picture().IndexOf($"  {room}/ ", StringComparison.Ordinal)).ToList();
-        Assert.Equal(drawn.Order(), drawn);
+        foreach (var rooms in Rooms.All)
+        {
+            var drawn = rooms.InOrder.Select(room => room.Replace('.', '/')).Where(Folders(rooms).Contains)
+                .Select(room => Picture().IndexOf($"  {room}/ ", StringComparison.Ordinal)).ToList();
+            Assert.Equal(drawn.Order(), drawn);
+        }
     }
 
     [Fact]
@@ -46,19 +49,22 @@ public partial class ArchitecturePageTests
     [Fact]
     public void Every_room_has_a_page_of_at_most_forty_lines()
     {
-        var parts = Folders().Where(folder => folder.StartsWith("Agreement/", StringComparison.Ordinal));
-        foreach (var room in Folders().Select(folder => folder.Split('/')[0]).Distinct().Concat(parts))
+        foreach (var rooms in Rooms.All)
         {
-            var page = Path.Combine(Tree.Root, "src", "Detente", room, "README.md");
-            Assert.True(File.Exists(page), $"{room} has no README.md");
-            Assert.InRange(File.ReadAllLines(page).Length, 1, 40);
+            var parts = Folders(rooms).Where(folder => folder.StartsWith("Agreement/", StringComparison.Ordinal));
+            foreach (var room in Folders(rooms).Select(folder => folder.Split('/')[0]).Distinct().Concat(parts))
+            {
+                var page = Path.Combine(Tree.Root, "src", rooms.Assembly, room, "README.md");
+                Assert.True(File.Exists(page), $"{rooms.Assembly}/{room} has no README.md");
+                Assert.InRange(File.ReadAllLines(page).Length, 1, 40);
+            }
         }
     }
 
-    /// <summary>Every folder of source below the domain's, such as <c>Agreement/Text</c>.</summary>
-    private static List<string> Folders()
+    /// <summary>Every folder of source below an assembly's, such as <c>Agreement/Text</c>.</summary>
+    private static List<string> Folders(Rooms rooms)
     {
-        var domain = Path.Combine(Tree.Root, "src", "Detente");
+        var domain = Path.Combine(Tree.Root, "src", rooms.Assembly);
         return [.. Directory.EnumerateDirectories(domain, "*", SearchOption.AllDirectories)
             .Where(folder => Directory.EnumerateFiles(folder, "*.cs").Any())
             .Select(folder => Path.GetRelativePath(domain, folder).Replace('\\', '/'))];

@@ -5,16 +5,29 @@ public class ArrowTests
 {
     private const string FixtureRoot = "Detente.Tests.House.Fixture";
 
-    [Fact]
-    public void No_room_uses_a_room_after_it()
-        => Faults.None(Rooms.Faults(CompiledUses.Read(Tree.Assembly("Detente")), "Detente"));
+    public static TheoryData<string> Assemblies => [.. Rooms.All.Select(rooms => rooms.Assembly)];
 
-    [Fact]
-    public void A_folder_is_its_namespace()
+    [Theory]
+    [MemberData(nameof(Assemblies))]
+    public void No_room_uses_a_room_after_it(string assembly)
+        => Faults.None(Rooms.All.Single(rooms => rooms.Assembly == assembly).Faults(CompiledUses.Read(Tree.Assembly(assembly)), assembly));
+
+    [Theory]
+    [MemberData(nameof(Assemblies))]
+    public void A_folder_is_its_namespace(string assembly)
     {
-        var sources = CompiledSources.Read(Tree.Assembly("Detente")).ToList();
+        var sources = CompiledSources.Read(Tree.Assembly(assembly)).ToList();
         Assert.NotEmpty(sources);
-        Faults.None(CompiledSources.Misplaced(sources, "src/Detente", "Detente"));
+        Faults.None(CompiledSources.Misplaced(sources, $"src/{assembly}", assembly));
+    }
+
+    /// <summary>Whoever checks a record takes this assembly and the framework, and nothing else.</summary>
+    [Fact]
+    public void The_record_stands_alone()
+    {
+        var project = File.ReadAllText(Path.Combine(Tree.Root, "src", "Detente.Record", "Detente.Record.csproj"));
+        Assert.DoesNotContain("<PackageReference", project, StringComparison.Ordinal);
+        Assert.DoesNotContain("<ProjectReference", project, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -34,20 +47,20 @@ public class ArrowTests
     [InlineData("Agreement", "Agreement.Check", true)]
     [InlineData("Assessment", "Agreement", true)]
     [InlineData("Agreement", "Assessment", false)]
-    public void The_order_is_the_one_drawn(string from, string to, bool allowed) => Assert.Equal(allowed, Rooms.MayUse(from, to));
+    public void The_order_is_the_one_drawn(string from, string to, bool allowed) => Assert.Equal(allowed, Rooms.OfDomain.MayUse(from, to));
 
     [Theory]
     [InlineData("Detente.Agreement.Text.Lexing", "Agreement.Text")]
     [InlineData("Detente.Agreement", "Agreement")]
     [InlineData("Detente.Timekeeping", null)]
     [InlineData("Detente", null)]
-    public void A_namespace_names_its_room(string @namespace, string? room) => Assert.Equal(room, Rooms.Of(@namespace, "Detente"));
+    public void A_namespace_names_its_room(string @namespace, string? room) => Assert.Equal(room, Rooms.OfDomain.Of(@namespace, "Detente"));
 
     [Fact]
     public void A_type_outside_every_room_is_a_fault()
     {
         var stray = new TypeName("Detente.Helpers", "Stray");
-        Assert.Equal(["Detente.Helpers.Stray stands in no room"], Rooms.Faults([new Use(stray, new TypeName("System", "Object"))], "Detente"));
+        Assert.Equal(["Detente.Helpers.Stray stands in no room"], Rooms.OfDomain.Faults([new Use(stray, new TypeName("System", "Object"))], "Detente"));
     }
 
     /// <summary>Each type in the fixture's lowest room points upward in one way only; the reader finds them all.</summary>
@@ -67,7 +80,7 @@ public class ArrowTests
     public void An_upward_use_is_found(string type)
     {
         var uses = CompiledUses.Read(typeof(ArrowTests).Assembly.Location);
-        var faults = Rooms.Faults(uses, FixtureRoot).Where(fault => fault.StartsWith($"{FixtureRoot}.Quantities.{type} ", StringComparison.Ordinal));
+        var faults = Rooms.OfDomain.Faults(uses, FixtureRoot).Where(fault => fault.StartsWith($"{FixtureRoot}.Quantities.{type} ", StringComparison.Ordinal));
         Assert.Contains(faults, fault => fault.Contains($" uses {FixtureRoot}.Assessment.", StringComparison.Ordinal));
     }
 
@@ -76,7 +89,7 @@ public class ArrowTests
     {
         var uses = CompiledUses.Read(typeof(ArrowTests).Assembly.Location);
         Assert.Contains(uses, use => use.From.Name == nameof(Fixture.Assessment.Down) && use.To.Namespace == $"{FixtureRoot}.Quantities");
-        Assert.DoesNotContain(Rooms.Faults(uses, FixtureRoot), fault => fault.StartsWith($"{FixtureRoot}.Assessment.", StringComparison.Ordinal));
+        Assert.DoesNotContain(Rooms.OfDomain.Faults(uses, FixtureRoot), fault => fault.StartsWith($"{FixtureRoot}.Assessment.", StringComparison.Ordinal));
     }
 
     [Fact]
