@@ -1,0 +1,98 @@
+using System.Numerics;
+using Detente.Record.Bytes;
+
+namespace Detente.Record.Merkle;
+
+/// <summary>
+/// The right edge of a tree: the roots of its full subtrees, largest first, one for each bit set in its size (also called a compact range).
+/// It is all that is needed to append, and to tell the root. Not safe for use by two threads at once.
+/// </summary>
+public sealed class Frontier
+{
+    private readonly Hash32[] subtrees = new Hash32[64];
+    private int count;
+
+    /// <summary>Of the empty tree.</summary>
+    public Frontier()
+    {
+    }
+
+    /// <summary>How many leaves the tree has.</summary>
+    public ulong Size { get; private set; }
+
+    /// <summary>The root of the tree.</summary>
+    public Hash32 Root
+    {
+        get
+        {
+            if (count == 0)
+            {
+                return TreeHash.Empty;
+            }
+
+            var root = subtrees[count - 1];
+            for (var i = count - 2; i >= 0; i--)
+            {
+                root = TreeHash.OfNode(subtrees[i], root);
+            }
+
+            return root;
+        }
+    }
+
+    /// <summary>The roots of its full subtrees, largest first: as many as bits are set in the size.</summary>
+    public Hash32[] Subtrees => subtrees[..count];
+
+    /// <summary>Of a tree of <paramref name="size"/> leaves whose full subtrees, largest first, have these roots.</summary>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="size"/> is over 2^63 − 1.</exception>
+    /// <exception cref="ArgumentException">There are not as many subtrees as bits set in the size.</exception>
+    public static Frontier Of(ulong size, ReadOnlySpan<Hash32> subtrees)
+    {
+        TreeSize.Require(size, nameof(size));
+        if (subtrees.Length != BitOperations.PopCount(size))
+        {
+            throw new ArgumentException($"A tree of {size} leaves has {BitOperations.PopCount(size)} full subtrees, not {subtrees.Length}.", nameof(subtrees));
+        }
+
+        var frontier = new Frontier { Size = size, count = subtrees.Length };
+        subtrees.CopyTo(frontier.subtrees);
+        return frontier;
+    }
+
+    /// <summary>Appends a leaf, by its hash.</summary>
+    /// <exception cref="InvalidOperationException">The tree has 2^63 − 1 leaves.</exception>
+    public void Append(in Hash32 leaf)
+    {
+        RequireRoomFor(1);
+        var node = leaf;
+        for (var merges = BitOperations.TrailingZeroCount(~Size); merges > 0; merges--)
+        {
+            node = TreeHash.OfNode(subtrees[--count], node);
+        }
+
+        subtrees[count++] = node;
+        Size++;
+    }
+
+    /// <summary>Appends leaves in order, by their hashes.</summary>
+    /// <exception cref="InvalidOperationException">The tree would have more than 2^63 − 1 leaves.</exception>
+    public void Append(ReadOnlySpan<Hash32> leaves)
+    {
+        RequireRoomFor(leaves.Length);
+        foreach (ref readonly var leaf in leaves)
+        {
+            Append(leaf);
+        }
+    }
+
+    /// <summary>Another that begins where this one stands.</summary>
+    public Frontier Copy() => Of(Size, subtrees.AsSpan(0, count));
+
+    private void RequireRoomFor(int leaves)
+    {
+        if (TreeSize.Max - Size < (ulong)leaves)
+        {
+            throw new InvalidOperationException("A tree has at most 2^63 − 1 leaves.");
+        }
+    }
+}

@@ -1,0 +1,24 @@
+using System.Numerics;
+
+namespace Detente.Record.Merkle;
+
+/// <summary>The leaves [<paramref name="Start"/>, <paramref name="End"/>) of a tree, as a tree of their own: draft-ietf-plants-merkle-tree-certs section 4.1.</summary>
+/// <param name="Start">The index of its first leaf.</param>
+/// <param name="End">One more than the index of its last leaf.</param>
+public readonly record struct Subtree(ulong Start, ulong End)
+{
+    /// <summary>How many leaves it has.</summary>
+    public ulong Size => End - Start;
+
+    /// <summary>
+    /// Whether it is a subtree of a tree of <paramref name="size"/> leaves: it lies within, and its start is a multiple of its own size rounded up to
+    /// a power of two. The empty one is, at any start within. No tree has more than 2^63 − 1 leaves.
+    /// </summary>
+    public bool IsValid(ulong size) => size <= TreeSize.Max && Start <= End && End <= size && IsAligned;
+
+    // A size over 2^62 rounds up to 2^63, of which only 0 is a multiple here; rounding up never wraps, because sizes end at 2^63 − 1.
+    private bool IsAligned => Size == 0 || (Start & (BitOperations.RoundUpToPowerOf2(Size) - 1)) == 0;
+
+    /// <summary>As <c>[start, end)</c>.</summary>
+    public override string ToString() => FormattableString.Invariant($"[{Start}, {End})");
+}
