@@ -33,6 +33,9 @@ public readonly struct Parsed<T>
     /// <exception cref="RejectedException">There is none.</exception>
     public T OrThrow() => rejection is null ? value! : throw new RejectedException(rejection);
 
+    /// <summary>A value of a type the language converts from no other way: an interface.</summary>
+    internal static Parsed<T> Of(T value) => new(value, null);
+
 #pragma warning disable CA2225 // A result is returned where a value or a rejection is: that is all there is to it.
     public static implicit operator Parsed<T>(T value) => new(value, null);
 
