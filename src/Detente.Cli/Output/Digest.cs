@@ -1,4 +1,5 @@
 using Detente.Agreement.Canonical;
+using Detente.Record.Json;
 
 namespace Detente.Cli.Output;
 
@@ -10,6 +11,9 @@ internal static class Digest
 {
     /// <summary>The version of the rules of judgement, docs/judgement.md. It changes whenever a finding may.</summary>
     public const string Rules = "1";
+
+    /// <summary>What was written just now, and is not received from anybody: as long as it is.</summary>
+    private static readonly JsonLimits Written = new(int.MaxValue, CanonicalJson.MaxDepth);
 
     /// <summary>The digest, <c>sha256:</c> and 64 hexadecimal digits, of the RFC 8785 form.</summary>
     /// <param name="assessment">All findings, whatever of them is shown.</param>
@@ -27,6 +31,6 @@ internal static class Digest
             json.Objects("findings", assessment.Findings, finding => FindingJson.Members(json, finding, prose: null));
             json.WriteEndObject();
         });
-        return InstrumentHash.OfBytes(Jcs.Write(JsonTree.Read(bytes, new Reading("digest"))!));
+        return InstrumentHash.OfBytes(Jcs.Write(JsonTree.Read(bytes, Written).Value!));
     }
 }

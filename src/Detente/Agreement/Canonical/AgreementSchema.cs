@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Detente.Agreement.Model;
+using Detente.Record.Json;
 
 namespace Detente.Agreement.Canonical;
 
@@ -79,7 +80,7 @@ public static class AgreementSchema
                 writer.WriteBooleanValue(flag);
                 break;
             default:
-                throw new NotSupportedException($"The schema holds {value.Noun}.");
+                throw new NotSupportedException($"The schema holds {Reading.Noun(value)}.");
         }
     }
 }

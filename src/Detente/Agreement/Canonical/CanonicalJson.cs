@@ -1,5 +1,6 @@
 using Detente.Agreement.Model;
 using Detente.Diagnostics;
+using Detente.Record.Json;
 
 namespace Detente.Agreement.Canonical;
 
@@ -46,7 +47,7 @@ public static class CanonicalJson
     public static (Instrument? Instrument, IReadOnlyList<Diagnostic> Diagnostics) Read(ReadOnlySpan<byte> json, string file = "agreement.json", bool canonicalOnly = false)
     {
         var reading = new Reading(file);
-        var tree = JsonTree.Read(json, reading);
+        var tree = JsonFaults.Read(json, reading);
         var instrument = tree is null ? null : ClauseShapes.Instrument.Read(tree, reading);
         if (!reading.HasErrors && canonicalOnly)
         {

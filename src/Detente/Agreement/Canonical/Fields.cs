@@ -1,4 +1,5 @@
 using Detente.Agreement.Model;
+using Detente.Record.Json;
 
 namespace Detente.Agreement.Canonical;
 

@@ -1,3 +1,5 @@
+using Detente.Record.Json;
+
 namespace Detente.Agreement.Canonical;
 
 /// <summary>Parses a string, more freely than it is read: only the spelling it would be written in is taken.</summary>

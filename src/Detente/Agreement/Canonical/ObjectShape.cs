@@ -1,3 +1,5 @@
+using Detente.Record.Json;
+
 namespace Detente.Agreement.Canonical;
 
 /// <summary>A type of the model as an object with a fixed set of members.</summary>

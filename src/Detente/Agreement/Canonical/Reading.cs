@@ -1,5 +1,6 @@
 using System.Text;
 using Detente.Diagnostics;
+using Detente.Record.Json;
 
 namespace Detente.Agreement.Canonical;
 
@@ -32,22 +33,31 @@ internal sealed class Reading(string file)
         $"'{string.Concat(Shorten(text, LongestQuote).Select(unit => char.IsControl(unit) ? '\ufffd' : unit))}'";
 
     /// <summary>Steps into a member or an element.</summary>
-    public void Enter(string token) => _path.Add(Shorten(token, LongestName).Replace("~", "~0").Replace("/", "~1"));
+    public void Enter(string token) => _path.Add(Token(token));
 
     /// <summary>Steps out again.</summary>
     public void Leave() => _path.RemoveAt(_path.Count - 1);
 
     /// <summary>Notes an error at a place of the bytes, under the pointer of the present step.</summary>
-    public void Refuse(string code, string message, ByteSpan place, IReadOnlyList<string>? waysOut = null)
-    {
-        if (!IsFull)
-        {
-            _errors.Add((code, message, place, string.Concat(_path.Select(token => "/" + token)), waysOut ?? []));
-        }
-    }
+    public void Refuse(string code, string message, ByteSpan place, IReadOnlyList<string>? waysOut = null) => Add(code, message, place, _path, waysOut ?? []);
+
+    /// <summary>Notes an error of the JSON itself, under the names and indices that lead to it from the outermost value.</summary>
+    public void RefuseText(string code, string message, ByteSpan place, IReadOnlyList<string> path) => Add(code, message, place, path.Select(Token), []);
 
     /// <summary>Notes a value of another type than expected.</summary>
-    public void RefuseType(JsonValue found, string expected) => Refuse(CanonicalErrors.WrongType, $"expected {expected}, found {found.Noun}", found.Place);
+    public void RefuseType(JsonValue found, string expected) => Refuse(CanonicalErrors.WrongType, $"expected {expected}, found {Noun(found)}", found.Place);
+
+    /// <summary>What a message calls a value.</summary>
+    public static string Noun(JsonValue value) => value switch
+    {
+        JsonValue.Object => "an object",
+        JsonValue.Array => "a list",
+        JsonValue.Text => "a string",
+        JsonValue.Integer => "an integer",
+        JsonValue.Number => "a number that is not an integer written in digits and within ±(2^53 − 1)",
+        JsonValue.Bool => "true or false",
+        _ => "null",
+    };
 
     /// <summary>
     /// The errors in the order of the text, with spans in the UTF-16 code units of the decoded text. A pointer to the
@@ -70,6 +80,17 @@ internal sealed class Reading(string file)
 
         return diagnostics;
     }
+
+    private void Add(string code, string message, ByteSpan place, IEnumerable<string> path, IReadOnlyList<string> waysOut)
+    {
+        if (!IsFull)
+        {
+            _errors.Add((code, message, place, string.Concat(path.Select(token => "/" + token)), waysOut));
+        }
+    }
+
+    /// <summary>A step of a JSON pointer, RFC 6901 section 3.</summary>
+    private static string Token(string name) => Shorten(name, LongestName).Replace("~", "~0").Replace("/", "~1");
 
     private static string Shorten(string text, int longest)
     {

@@ -1,3 +1,5 @@
+using Detente.Record.Json;
+
 namespace Detente.Agreement.Canonical;
 
 /// <summary>The named shapes a schema needs, each once, in the order they are first referred to.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Detente.Agreement.Model;
+using Detente.Record.Json;
 
 namespace Detente.Agreement.Canonical;
 

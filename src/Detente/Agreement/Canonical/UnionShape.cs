@@ -1,3 +1,5 @@
+using Detente.Record.Json;
+
 namespace Detente.Agreement.Canonical;
 
 /// <summary>A type of the model with several cases: each is an object, and one member, the same in all, names the case.</summary>

@@ -1,14 +1,13 @@
 using System.Globalization;
 using System.Text;
 
-namespace Detente.Agreement.Canonical;
+namespace Detente.Record.Json;
 
 /// <summary>
-/// The JSON Canonicalization Scheme, RFC 8785, over the values this room writes: UTF-8 without white space, members
-/// sorted by the UTF-16 code units of their names (section 3.2.3), the shortest escapes (3.2.2.2), integers in digits
-/// (3.2.2.3). Decimals never get here: they are strings.
+/// The JSON Canonicalization Scheme, RFC 8785: UTF-8 without white space, members sorted by the UTF-16 code units of their
+/// names (section 3.2.3), the shortest escapes (3.2.2.2), numbers as ECMAScript prints them (3.2.2.3).
 /// </summary>
-internal static class Jcs
+public static class Jcs
 {
     /// <summary>The largest integer, and the smallest negated, that every reader of JSON holds exactly: 2^53 − 1 (RFC 7493 section 2.2).</summary>
     public const long LargestInteger = (1L << 53) - 1;
@@ -16,7 +15,9 @@ internal static class Jcs
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>The canonical bytes.</summary>
-    /// <exception cref="ArgumentException">A string holds half a surrogate pair, a name stands twice, or a number is no integer within <see cref="LargestInteger"/>.</exception>
+    /// <exception cref="ArgumentException">
+    /// A string holds half a surrogate pair, a name stands twice, an integer is beyond <see cref="LargestInteger"/>, or a number is not finite.
+    /// </exception>
     public static byte[] Write(JsonValue value)
     {
         var output = new StringBuilder();
@@ -37,8 +38,13 @@ internal static class Jcs
             case JsonValue.Text { Value: var text }:
                 AppendText(output, text);
                 break;
-            case JsonValue.Integer { Value: >= -LargestInteger and <= LargestInteger and var integer }:
-                output.Append(integer.ToString(CultureInfo.InvariantCulture));
+            case JsonValue.Integer { Value: var integer }:
+                output.Append(integer is >= -LargestInteger and <= LargestInteger
+                    ? integer.ToString(CultureInfo.InvariantCulture)
+                    : throw new ArgumentException($"The canonical form holds no integer but those within ±(2^53 − 1): {integer.ToString(CultureInfo.InvariantCulture)}.", nameof(value)));
+                break;
+            case JsonValue.Number { Value: var number }:
+                output.Append(EcmaNumber.Write(number));
                 break;
             case JsonValue.Bool { Value: var flag }:
                 output.Append(flag ? "true" : "false");
@@ -46,8 +52,6 @@ internal static class Jcs
             case JsonValue.Null:
                 output.Append("null");
                 break;
-            default:
-                throw new ArgumentException($"The canonical form holds no number but integers within ±(2^53 − 1): {value}.", nameof(value));
         }
     }
 
