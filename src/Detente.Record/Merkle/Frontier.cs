@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Numerics;
 using Detente.Record.Bytes;
 
@@ -9,7 +10,11 @@ namespace Detente.Record.Merkle;
 /// </summary>
 public sealed class Frontier
 {
-    private readonly Hash32[] subtrees = new Hash32[64];
+    // How many leaves are appended at a time: few enough that two levels stay in the processor's cache.
+    private const int Batch = 2048;
+    private const int Room = 1 + Batch;
+
+    private readonly Hash32[] subtrees = new Hash32[TreeSize.MaxLevel + 1];
     private int count;
 
     /// <summary>Of the empty tree.</summary>
@@ -79,14 +84,57 @@ public sealed class Frontier
     public void Append(ReadOnlySpan<Hash32> leaves)
     {
         RequireRoomFor(leaves.Length);
-        foreach (ref readonly var leaf in leaves)
+        var memory = ArrayPool<Hash32>.Shared.Rent(2 * Room);
+        while (leaves.Length > 0)
         {
-            Append(leaf);
+            var batch = leaves[..Math.Min(leaves.Length, Batch)];
+            AppendBatch(batch, memory.AsSpan(0, Room), memory.AsSpan(Room));
+            leaves = leaves[batch.Length..];
         }
+
+        ArrayPool<Hash32>.Shared.Return(memory);
     }
 
     /// <summary>Another that begins where this one stands.</summary>
     public Frontier Copy() => Of(Size, subtrees.AsSpan(0, count));
+
+    /// <summary>Level by level, so that the nodes of one level are hashed together.</summary>
+    private void AppendBatch(ReadOnlySpan<Hash32> leaves, Span<Hash32> nodes, Span<Hash32> parents)
+    {
+        // Place 0 is for the subtree that waits on a level for its right sibling; what is added stands after it.
+        leaves.CopyTo(nodes[1..]);
+        var added = leaves.Length;
+        Span<Hash32> waiting = stackalloc Hash32[TreeSize.MaxLevel + 1];
+        var waitingCount = 0;
+        for (var level = 0; added > 0; level++)
+        {
+            var first = 1;
+            if ((Size >> level & 1) == 1)
+            {
+                nodes[0] = subtrees[--count];
+                first = 0;
+            }
+
+            var all = nodes.Slice(first, added + 1 - first);
+            if (all.Length % 2 == 1)
+            {
+                waiting[waitingCount++] = all[^1];
+            }
+
+            added = all.Length / 2;
+            TreeHash.OfNodes(all[..(2 * added)], parents.Slice(1, added));
+            var other = nodes;
+            nodes = parents;
+            parents = other;
+        }
+
+        while (waitingCount > 0)
+        {
+            subtrees[count++] = waiting[--waitingCount];
+        }
+
+        Size += (ulong)leaves.Length;
+    }
 
     private void RequireRoomFor(int leaves)
     {

@@ -1,7 +1,7 @@
-using System.Buffers;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using Detente.Record.Bytes;
+using Detente.Record.Hashing;
 
 namespace Detente.Record.Merkle;
 
@@ -13,77 +13,27 @@ public static class TreeHash
 
     private const byte LeafPrefix = 0;
     private const byte NodePrefix = 1;
-    private const int OnStack = 1024;
 
     /// <summary>The hash of a leaf: SHA-256 of a zero byte and <paramref name="entry"/>.</summary>
-    public static Hash32 OfLeaf(ReadOnlySpan<byte> entry)
-    {
-        var length = 1 + entry.Length;
-        var rented = length > OnStack ? ArrayPool<byte>.Shared.Rent(length) : null;
-        var message = (rented ?? stackalloc byte[OnStack])[..length];
-        message[0] = LeafPrefix;
-        entry.CopyTo(message[1..]);
-        Hash32 hash = default;
-        SHA256.HashData(message, MemoryMarshal.AsBytes(new Span<Hash32>(ref hash)));
-        if (rented is not null)
-        {
-            ArrayPool<byte>.Shared.Return(rented);
-        }
-
-        return hash;
-    }
+    public static Hash32 OfLeaf(ReadOnlySpan<byte> entry) => Sha256Batch.Hash(LeafPrefix, entry);
 
     /// <summary>The hash of a node: SHA-256 of a byte 1 and the hashes of its children.</summary>
     public static Hash32 OfNode(in Hash32 left, in Hash32 right)
     {
-        Span<byte> message = stackalloc byte[1 + Hash32.Size + Hash32.Size];
-        message[0] = NodePrefix;
-        left.CopyTo(message[1..]);
-        right.CopyTo(message[(1 + Hash32.Size)..]);
-        Hash32 hash = default;
-        SHA256.HashData(message, MemoryMarshal.AsBytes(new Span<Hash32>(ref hash)));
-        return hash;
+        ReadOnlySpan<Hash32> children = [left, right];
+        return Sha256Batch.Hash(NodePrefix, MemoryMarshal.AsBytes(children));
     }
 
     /// <summary>The hashes of leaves, in order, of entries of any lengths.</summary>
     /// <exception cref="ArgumentException">There are not as many places for hashes as entries.</exception>
-    public static void OfLeaves(IReadOnlyList<ReadOnlyMemory<byte>> entries, Span<Hash32> leaves)
-    {
-        RequireLength(leaves.Length == entries.Count, nameof(leaves));
-        for (var i = 0; i < leaves.Length; i++)
-        {
-            leaves[i] = OfLeaf(entries[i].Span);
-        }
-    }
+    public static void OfLeaves(IReadOnlyList<ReadOnlyMemory<byte>> entries, Span<Hash32> leaves) => Sha256Batch.HashEach([LeafPrefix], entries, leaves);
 
     /// <summary>The hashes of leaves, in order, of entries of <paramref name="entryLength"/> bytes that stand back to back.</summary>
-    /// <exception cref="ArgumentException">The lengths do not fit together.</exception>
-    public static void OfLeaves(ReadOnlySpan<byte> entries, int entryLength, Span<Hash32> leaves)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(entryLength);
-        RequireLength((long)leaves.Length * entryLength == entries.Length, nameof(leaves));
-        for (var i = 0; i < leaves.Length; i++)
-        {
-            leaves[i] = OfLeaf(entries.Slice(i * entryLength, entryLength));
-        }
-    }
+    /// <exception cref="ArgumentException">There are not as many places for hashes as entries.</exception>
+    public static void OfLeaves(ReadOnlySpan<byte> entries, int entryLength, Span<Hash32> leaves) => Sha256Batch.HashEach(LeafPrefix, entries, entryLength, leaves);
 
     /// <summary>The hashes of nodes, in order, of their children in pairs. <paramref name="parents"/> does not overlap <paramref name="children"/>.</summary>
     /// <exception cref="ArgumentException">There are not two children for each parent.</exception>
     public static void OfNodes(ReadOnlySpan<Hash32> children, Span<Hash32> parents)
-    {
-        RequireLength((long)parents.Length * 2 == children.Length, nameof(parents));
-        for (var i = 0; i < parents.Length; i++)
-        {
-            parents[i] = OfNode(children[2 * i], children[(2 * i) + 1]);
-        }
-    }
-
-    private static void RequireLength(bool holds, string name)
-    {
-        if (!holds)
-        {
-            throw new ArgumentException("The number of hashes to write does not fit what is hashed.", name);
-        }
-    }
+        => Sha256Batch.HashEach(NodePrefix, MemoryMarshal.AsBytes(children), 2 * Hash32.Size, parents);
 }
