@@ -1,0 +1,90 @@
+using Microsoft.Win32.SafeHandles;
+
+namespace Detente.Node.Disks;
+
+/// <summary>The disk of this machine. Paths are those of the system, with <c>/</c> between their parts.</summary>
+/// <remarks>On Windows a folder cannot be synced by name: NTFS keeps names in a journal of its own, in order, and that is relied on there.</remarks>
+internal sealed class RealDisk : IDisk
+{
+    /// <inheritdoc/>
+    public byte[]? Read(string path)
+    {
+        try
+        {
+            return File.ReadAllBytes(path);
+        }
+        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> List(string folder)
+    {
+        try
+        {
+            return [.. Directory.EnumerateFileSystemEntries(folder).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+        }
+        catch (DirectoryNotFoundException)
+        {
+            return [];
+        }
+    }
+
+    /// <inheritdoc/>
+    public void CreateFolder(string path)
+    {
+        // The framework makes missing parents too; a folder nobody synced would hide there.
+        if (!Directory.Exists(WholeFile.FolderOf(path)))
+        {
+            throw new DirectoryNotFoundException($"There is no folder {WholeFile.FolderOf(path)} to make {Path.GetFileName(path)} in.");
+        }
+
+        Directory.CreateDirectory(path);
+    }
+
+    /// <inheritdoc/>
+    public IDiskFile Create(string path) => new RealFile(File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read));
+
+    /// <inheritdoc/>
+    public void Rename(string from, string to) => File.Move(from, to, overwrite: true);
+
+    /// <inheritdoc/>
+    public void Delete(string path) => File.Delete(path);
+
+    /// <inheritdoc/>
+    public void DeleteFolder(string path) => Directory.Delete(path, recursive: false);
+
+    /// <inheritdoc/>
+    public void SyncFolder(string path, Sync why) => SystemCalls.SyncFolder(path);
+
+    /// <inheritdoc/>
+    public IDisposable? TryLock(string path)
+    {
+        try
+        {
+            // The framework takes the system's lock on a file that is shared with nobody; it ends with the process, however that ends.
+            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException held) when (held is not (FileNotFoundException or DirectoryNotFoundException))
+        {
+            return File.Exists(path) ? null : throw new IOException(held.Message, held);
+        }
+    }
+
+    private sealed class RealFile(SafeFileHandle handle) : IDiskFile
+    {
+        private long end;
+
+        public void Append(ReadOnlySpan<byte> bytes)
+        {
+            RandomAccess.Write(handle, bytes, end);
+            end += bytes.Length;
+        }
+
+        public void Sync(Sync why) => SystemCalls.SyncFile(handle);
+
+        public void Dispose() => handle.Dispose();
+    }
+}

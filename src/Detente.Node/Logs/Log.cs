@@ -1,0 +1,281 @@
+using Detente.Record.Tiles;
+
+namespace Detente.Node.Logs;
+
+/// <summary>How a log works.</summary>
+internal sealed record LogOptions
+{
+    /// <summary>How long after one checkpoint the next is made, if there are entries for it.</summary>
+    public TimeSpan PublishEvery { get; init; } = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>How many entries may wait to be kept; whoever brings another waits too.</summary>
+    public int MaxWaiting { get; init; } = 1 << 16;
+
+    /// <summary>How many bytes of entries may be kept and not yet published; after that, keeping waits for publishing.</summary>
+    public long MaxUnpublishedBytes { get; init; } = 256 << 20;
+}
+
+/// <summary>The log stopped. An entry that waited may or may not be kept: opening the log again tells.</summary>
+#pragma warning disable CA1032 // It always has its cause.
+public sealed class LogStoppedException(Exception cause) : Exception($"The log stopped, and must be opened again: {cause.Message}", cause);
+#pragma warning restore CA1032
+
+/// <summary>
+/// A log that many bring entries to at once. Entries that arrive while the disk is busy with others are kept together, by
+/// one sync; checkpoints are made beside that, by another thread.
+/// </summary>
+/// <threadsafety>Every member may be called by any thread.</threadsafety>
+internal sealed class Log : IAsyncDisposable
+{
+    private readonly LogWriter writer;
+    private readonly LogOptions options;
+    private readonly SemaphoreSlim room;
+    private readonly Thread keeper;
+    private readonly Thread publisher;
+
+    /// <summary>Guards what follows.</summary>
+    private readonly object gate = new();
+    private List<Waiting> queue = [];
+    private TaskCompletionSource publication = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private ulong published;
+    private long unpublishedBytes;
+    private bool isClosing;
+    private bool isKept;
+    private LogStoppedException? failure;
+
+    /// <param name="writer">The log, opened. It is disposed of with this.</param>
+    /// <param name="options">How it works.</param>
+    public Log(LogWriter writer, LogOptions options)
+    {
+        this.writer = writer;
+        this.options = options;
+        published = writer.Published;
+        room = new SemaphoreSlim(options.MaxWaiting);
+        keeper = new Thread(Keep) { IsBackground = true, Name = "log keeper" };
+        publisher = new Thread(Publish) { IsBackground = true, Name = "log publisher" };
+        keeper.Start();
+        publisher.Start();
+    }
+
+    /// <summary>Why it stopped; <c>null</c> while it runs.</summary>
+    public LogStoppedException? Failure
+    {
+        get
+        {
+            lock (gate)
+            {
+                return failure;
+            }
+        }
+    }
+
+    /// <summary>Keeps an entry: it is durable when the task ends, with its index.</summary>
+    /// <exception cref="ArgumentException">The entry is longer than an entry may be.</exception>
+    /// <exception cref="LogStoppedException">The log stopped; the entry may or may not be kept.</exception>
+    /// <exception cref="ObjectDisposedException">The log was closed; the entry is not kept.</exception>
+    public async Task<ulong> AppendAsync(ReadOnlyMemory<byte> entry, CancellationToken cancellation = default)
+    {
+        if (entry.Length > EntryBundle.MaxEntryLength)
+        {
+            throw new ArgumentException($"An entry has at most {EntryBundle.MaxEntryLength} bytes, not {entry.Length}.", nameof(entry));
+        }
+
+        await room.WaitAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            var waiting = new Waiting(entry);
+            lock (gate)
+            {
+                ThrowIfStopped();
+                ObjectDisposedException.ThrowIf(isClosing, this);
+                queue.Add(waiting);
+                if (queue.Count == 1)
+                {
+                    Monitor.PulseAll(gate);
+                }
+            }
+
+            return await waiting.Kept.Task.ConfigureAwait(false);
+        }
+        finally
+        {
+            room.Release();
+        }
+    }
+
+    /// <summary>Waits until a published checkpoint holds the entry at an index.</summary>
+    /// <returns>How many entries that checkpoint holds.</returns>
+    /// <exception cref="LogStoppedException">The log stopped before.</exception>
+    public async Task<ulong> PublishedAsync(ulong index)
+    {
+        while (true)
+        {
+            Task next;
+            lock (gate)
+            {
+                if (published > index)
+                {
+                    return published;
+                }
+
+                ThrowIfStopped();
+                next = publication.Task;
+            }
+
+            await next.ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Keeps and publishes what waits, then closes the log.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        lock (gate)
+        {
+            isClosing = true;
+            Monitor.PulseAll(gate);
+        }
+
+        await Task.Run(() =>
+        {
+            keeper.Join();
+            publisher.Join();
+        }).ConfigureAwait(false);
+        writer.Dispose();
+        room.Dispose();
+    }
+
+    private void Keep()
+    {
+        while (Take() is { } batch)
+        {
+            try
+            {
+                var index = writer.Append([.. batch.Select(waiting => waiting.Entry)]);
+                foreach (var waiting in batch)
+                {
+                    waiting.Kept.SetResult(index++);
+                }
+            }
+            catch (Exception cause)
+            {
+                Stop(cause, batch);
+            }
+        }
+
+        lock (gate)
+        {
+            isKept = true;
+            Monitor.PulseAll(gate);
+        }
+    }
+
+    /// <summary>Everything that waits, once something does; <c>null</c> once nothing more will come.</summary>
+    private List<Waiting>? Take()
+    {
+        lock (gate)
+        {
+            while (failure is null && (queue.Count == 0 ? !isClosing : unpublishedBytes > options.MaxUnpublishedBytes))
+            {
+                Monitor.Wait(gate);
+            }
+
+            if (failure is not null || queue.Count == 0)
+            {
+                return null;
+            }
+
+            var batch = queue;
+            queue = [];
+            unpublishedBytes += batch.Sum(waiting => (long)waiting.Entry.Length);
+            return batch;
+        }
+    }
+
+    private void Publish()
+    {
+        var last = false;
+        while (!last)
+        {
+            lock (gate)
+            {
+                // Woken early only by what ends the waiting: entries that arrive do not bring the next checkpoint nearer.
+                for (var until = Environment.TickCount64 + (long)options.PublishEvery.TotalMilliseconds; !isKept && failure is null && until > Environment.TickCount64;)
+                {
+                    Monitor.Wait(gate, TimeSpan.FromMilliseconds(Math.Max(1, until - Environment.TickCount64)));
+                }
+
+                last = isKept;
+                if (failure is not null)
+                {
+                    return;
+                }
+            }
+
+            try
+            {
+                var bytes = Volatile.Read(ref unpublishedBytes);
+                Announce(writer.Publish(), bytes);
+            }
+            catch (Exception cause)
+            {
+                Stop(cause, []);
+            }
+        }
+    }
+
+    private void Announce(ulong size, long bytes)
+    {
+        TaskCompletionSource done;
+        lock (gate)
+        {
+            if (size == published)
+            {
+                return;
+            }
+
+            published = size;
+            unpublishedBytes = Math.Max(0, unpublishedBytes - bytes);
+            done = publication;
+            publication = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            Monitor.PulseAll(gate);
+        }
+
+        done.SetResult();
+    }
+
+    private void Stop(Exception cause, List<Waiting> batch)
+    {
+        List<Waiting> left;
+        TaskCompletionSource done;
+        lock (gate)
+        {
+            failure ??= cause as LogStoppedException ?? new LogStoppedException(cause);
+            left = queue;
+            queue = [];
+            done = publication;
+            Monitor.PulseAll(gate);
+        }
+
+        foreach (var waiting in batch.Concat(left))
+        {
+            waiting.Kept.TrySetException(failure);
+        }
+
+        done.TrySetResult();
+    }
+
+    private void ThrowIfStopped()
+    {
+        if (failure is not null)
+        {
+            throw new LogStoppedException(failure.InnerException!);
+        }
+    }
+
+    private sealed class Waiting(ReadOnlyMemory<byte> entry)
+    {
+        public ReadOnlyMemory<byte> Entry { get; } = entry;
+
+        public TaskCompletionSource<ulong> Kept { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+}

@@ -1,0 +1,185 @@
+using System.Runtime.InteropServices;
+using Detente.Node.Stores;
+using Detente.Record.Bytes;
+using Detente.Record.Merkle;
+using Detente.Record.Notes;
+using Detente.Record.Tiles;
+
+namespace Detente.Node.Logs;
+
+/// <summary>
+/// The one writer of a log: takes entries (durable when <see cref="Append"/> returns) and publishes checkpoints over them.
+/// The order is always the same: entries are durable, then their tiles, then these are read back, then the checkpoint is
+/// signed, then the signature is durable beside the key, then the checkpoint is published.
+/// </summary>
+/// <remarks>
+/// One thread may append while another publishes; neither may be called by two threads at a time. After an
+/// exception nothing is known of what was carried out: the writer refuses everything, and the log is opened again. Opening is what
+/// every run begins with: entries that are not yet published are taken over and published as any others are.
+/// </remarks>
+internal sealed class LogWriter : IDisposable
+{
+    private readonly ILogStore store;
+    private readonly CheckpointSigner signer;
+    private readonly Lock gate = new();
+    private readonly RightEdge edge;
+    private readonly Frontier frontier;
+    private List<ReadOnlyMemory<byte>> unpublished;
+    private byte[]? published;
+    private Exception? failure;
+
+    private LogWriter(ILogStore store, CheckpointSigner signer, RightEdge edge, Frontier frontier, IReadOnlyList<ReadOnlyMemory<byte>> taken, byte[]? published)
+    {
+        (this.store, this.signer, this.edge, this.frontier, this.published) = (store, signer, edge, frontier, published);
+        unpublished = [.. taken];
+        Next = edge.Size + (ulong)taken.Count;
+    }
+
+    /// <summary>The index the next entry gets.</summary>
+    public ulong Next { get; private set; }
+
+    /// <summary>How many entries the published checkpoint holds.</summary>
+    public ulong Published => edge.Size;
+
+    /// <summary>What the log signed and published last.</summary>
+    public SignedState Last => signer.Last;
+
+    /// <summary>Makes a log. A call that broke off can be made again.</summary>
+    /// <param name="make">Makes the store.</param>
+    /// <param name="sign">Signs the empty log.</param>
+    /// <remarks>The key first: a store whose key never signed for it would be refused as one whose past is unknown.</remarks>
+    public static void Create(Action make, Action sign)
+    {
+        sign();
+        make();
+    }
+
+    /// <summary>Takes a log over, and publishes what was signed last if that was not done. The writer disposes of both.</summary>
+    /// <exception cref="DamagedException">What is stored is not what was signed.</exception>
+    /// <exception cref="RefusedException">The log, or what is stored of it, is not of the time of the last signature.</exception>
+    public static LogWriter Open(ILogStore store, CheckpointSigner signer)
+    {
+        var published = store.ReadCheckpoint();
+        if (published is not null && Verified(store, published) is var ahead && ahead.Size > signer.Last.Checkpoint.Size)
+        {
+            // Signed with this key elsewhere: by another node of the same party, or before the key's folder was put back.
+            signer.Adopt(published, ahead, new StoredTree(store, ahead.Size).Consistency(signer.Last.Checkpoint.Size));
+        }
+
+        var last = signer.Last.Checkpoint;
+        var tree = new StoredTree(store, last.Size);
+        var frontier = tree.Frontier(last);
+        var edge = tree.Edge();
+        var taken = store.Begin(last.Size);
+        var writer = new LogWriter(store, signer, edge, frontier, taken, published);
+        writer.Announce(signer.Last.Note);
+        LeafIndexing.CatchUp(store, edge.Size);
+        return writer;
+    }
+
+    /// <summary>Keeps entries, in order, and tells the index of the first. They are durable when it returns, and stand in the next checkpoint.</summary>
+    /// <param name="entries">Each at most <see cref="EntryBundle.MaxEntryLength"/> bytes; they must not be changed afterwards.</param>
+    public ulong Append(IReadOnlyList<ReadOnlyMemory<byte>> entries)
+        => Guarded(() =>
+        {
+            var first = Next;
+            store.Append(first, entries);
+            lock (gate)
+            {
+                unpublished.AddRange(entries);
+            }
+
+            Next = first + (ulong)entries.Count;
+            return first;
+        });
+
+    /// <summary>Publishes a checkpoint over every entry kept so far; nothing is done when that is published already.</summary>
+    /// <returns>How many entries it holds.</returns>
+    public ulong Publish()
+        => Guarded(() =>
+        {
+            List<ReadOnlyMemory<byte>> entries;
+            lock (gate)
+            {
+                if (unpublished.Count == 0)
+                {
+                    return edge.Size;
+                }
+
+                (entries, unpublished) = (unpublished, []);
+            }
+
+            Integrate(entries);
+            return edge.Size;
+        });
+
+    /// <summary>Closes the log and lets go of the key. What is not published stays, and is published by the next run.</summary>
+    public void Dispose()
+    {
+        store.Dispose();
+        signer.Dispose();
+    }
+
+    private void Integrate(List<ReadOnlyMemory<byte>> entries)
+    {
+        var first = edge.Size;
+        var leaves = new Hash32[entries.Count];
+        TreeHash.OfLeaves(entries, leaves);
+        var tiles = edge.Append(entries, leaves);
+        frontier.Append(leaves);
+        store.WriteTiles(tiles);
+        ReadBack(tiles);
+
+        var tree = new StoredTree(store, edge.Size);
+        var note = signer.Sign(edge.Size, tree.Root(), tree.Consistency(first));
+        if (signer.Last.Checkpoint.Root != frontier.Root)
+        {
+            throw new DamagedException(store.Name, $"the tiles over {edge.Size} entries give another root than the entries do");
+        }
+
+        Announce(note);
+        store.Index(first, leaves);
+        store.Settle(edge.Size);
+    }
+
+    /// <summary>A signature is for ever: it is given to what the store will serve, not to what was meant to be written.</summary>
+    private void ReadBack(IReadOnlyList<StoredTile> tiles)
+    {
+        foreach (var tile in tiles)
+        {
+            if (store.ReadTile(tile.Path) is not { } stored || !stored.AsSpan().SequenceEqual(tile.Bytes.Span))
+            {
+                throw new DamagedException($"{store.Name}, {tile.Path}", "it does not read as it was written a moment ago. Nothing was signed over it.");
+            }
+        }
+    }
+
+    private void Announce(byte[] note)
+    {
+        store.Publish(published, note);
+        published = note;
+    }
+
+    private static Checkpoint Verified(ILogStore store, byte[] note)
+        => SignedState.Read(note, store.Description.Key).TryGet(out var checkpoint, out var rejection)
+            ? checkpoint
+            : throw new DamagedException($"{store.Name}, the published checkpoint", $"{rejection}. Put back the file as it was last.");
+
+    private T Guarded<T>(Func<T> act)
+    {
+        if (failure is not null)
+        {
+            throw new InvalidOperationException($"The log stopped after a failure, and must be opened again: {failure.Message}", failure);
+        }
+
+        try
+        {
+            return act();
+        }
+        catch (Exception unfinished)
+        {
+            failure = unfinished;
+            throw;
+        }
+    }
+}

@@ -1,0 +1,77 @@
+using System.Runtime.InteropServices;
+using Detente.Node.Stores;
+using Detente.Record.Bytes;
+using Detente.Record.Merkle;
+using Detente.Record.Notes;
+using Detente.Record.Tiles;
+
+namespace Detente.Node.Logs;
+
+/// <summary>The tree of the first so many entries of a store, read from its tiles.</summary>
+internal sealed class StoredTree
+{
+    private readonly ILogStore store;
+    private readonly ulong size;
+    private readonly TileTree tree;
+
+    public StoredTree(ILogStore store, ulong size)
+    {
+        this.store = store;
+        this.size = size;
+        tree = new TileTree(size, path => Read(path));
+    }
+
+    /// <summary>The root, from the tiles.</summary>
+    public Hash32 Root() => tree.Root();
+
+    /// <summary>That the first <paramref name="older"/> entries are its beginning; empty where that is nothing, or everything.</summary>
+    public Hash32[] Consistency(ulong older) => older == 0 || older == size ? [] : tree.Consistency(older);
+
+    /// <summary>That the entry at an index is in it.</summary>
+    public Hash32[] Inclusion(ulong index) => tree.Inclusion(index);
+
+    /// <summary>The right edge, if it is that of the tree that was signed.</summary>
+    /// <exception cref="DamagedException">The tiles are missing, or give another root.</exception>
+    public Frontier Frontier(Checkpoint signed)
+    {
+        var frontier = tree.Frontier();
+        return frontier.Root == signed.Root
+            ? frontier
+            : throw new DamagedException(store.Name, $"its tiles over {size} entries do not give the root that was signed ({signed.Root.ToBase64()}). Put back the log as it was last; nothing is signed until then.");
+    }
+
+    /// <summary>The hash of one entry.</summary>
+    public Hash32 Leaf(ulong index) => tree.Nodes(0, index);
+
+    /// <summary>The tiles that are not yet full.</summary>
+    public RightEdge Edge() => RightEdge.Of(size, path => Hashes(path), Entries);
+
+    /// <summary>The entries of one bundle.</summary>
+    /// <param name="index">Which: it begins with entry 256 × index.</param>
+    public IReadOnlyList<ReadOnlyMemory<byte>> Bundle(ulong index)
+        => Entries(new TilePath(TilePath.Entries, index, (int)Math.Min(TilePath.FullWidth, size - (index * TilePath.FullWidth))));
+
+    private static Hash32[] Split(ReadOnlyMemory<byte> tile) => MemoryMarshal.Cast<byte, Hash32>(tile.Span).ToArray();
+
+    private Hash32[] Hashes(TilePath path) => Split(Read(path));
+
+    private IReadOnlyList<ReadOnlyMemory<byte>> Entries(TilePath path)
+        => EntryBundle.Read(Read(path), path.Width).TryGet(out var entries, out var rejection)
+            ? entries
+            : throw new DamagedException($"{store.Name}, {path}", $"{rejection}");
+
+    /// <summary>A tile of the width asked for. A wider one serves, once there is no other.</summary>
+    private ReadOnlyMemory<byte> Read(TilePath path)
+    {
+        if (store.ReadTile(path) is { } bytes)
+        {
+            return path.Level == TilePath.Entries || bytes.Length == path.Width * Hash32.Size
+                ? bytes
+                : throw new DamagedException($"{store.Name}, {path}", $"it holds {bytes.Length} bytes where {path.Width * Hash32.Size} belong");
+        }
+
+        throw new DamagedException(
+            $"{store.Name}, {path}",
+            $"it is missing, and {size} entries were signed. The log's folder is older than what the key signed, or damaged: put back the log as it was last; nothing is signed until then.");
+    }
+}

@@ -1,0 +1,61 @@
+using Detente.Record.Bytes;
+using Detente.Record.Tiles;
+
+namespace Detente.Node.Stores;
+
+/// <summary>Where the entries, tiles and index of one log are kept.</summary>
+/// <remarks>
+/// <para>What a store must hold. Whatever a call was given is durable when the call returns. A call that throws may have been carried out,
+/// wholly or in part; the store is then disposed of and opened again, and <see cref="Begin"/> says what there is.</para>
+/// <para>One writer: <see cref="Begin"/> takes the log over, and a writer that had it before fails from then on.
+/// <see cref="Append"/> is called by one thread at a time, the other writing calls by one thread at a time; the two may be at work together.</para>
+/// <para>An entry has one index for ever. Bytes that were acknowledged, or that a tile was made of, are never replaced by others.</para>
+/// </remarks>
+internal interface ILogStore : IDisposable
+{
+    /// <summary>What log this is.</summary>
+    LogDescription Description { get; }
+
+    /// <summary>What messages call the store: its folder, or its database.</summary>
+    string Name { get; }
+
+    /// <summary>The published checkpoint, a signed note; <c>null</c> before the first.</summary>
+    byte[]? ReadCheckpoint();
+
+    /// <summary>A tile or an entry bundle; <c>null</c> where there is none of that width.</summary>
+    byte[]? ReadTile(TilePath path);
+
+    /// <summary>Takes the log over, and tells the acknowledged entries from index <paramref name="size"/> on, in order: none is missing between them. They are durable (again) when it returns.</summary>
+    /// <exception cref="DamagedException">What is kept is not whole.</exception>
+    IReadOnlyList<ReadOnlyMemory<byte>> Begin(ulong size);
+
+    /// <summary>Keeps entries, the first of them at index <paramref name="first"/>: the next after all before.</summary>
+    void Append(ulong first, IReadOnlyList<ReadOnlyMemory<byte>> entries);
+
+    /// <summary>Keeps tiles and entry bundles.</summary>
+    void WriteTiles(IReadOnlyList<StoredTile> tiles);
+
+    /// <summary>Publishes a checkpoint in the place of another: compares and swaps.</summary>
+    /// <param name="previous">What <see cref="ReadCheckpoint"/> gives now; <c>null</c> before the first.</param>
+    /// <param name="next">The signed note.</param>
+    /// <exception cref="RefusedException">Another checkpoint stands there.</exception>
+    void Publish(byte[]? previous, byte[] next);
+
+    /// <summary>Says that a checkpoint of this size is published: partial tiles within full ones, and what else was kept for the time before, may go.</summary>
+    void Settle(ulong size);
+
+    /// <summary>Adds leaves to the index, the first of them at <paramref name="first"/>. The index is derived: it is made again where it does not agree.</summary>
+    void Index(ulong first, ReadOnlySpan<Hash32> leaves);
+
+    /// <summary>Empties the index.</summary>
+    void ClearIndex();
+
+    /// <summary>How many leaves the index holds; <c>null</c> where it was opened without.</summary>
+    ulong? Indexed { get; }
+
+    /// <summary>Where the first entry with this leaf hash stands; <c>null</c> where the index has none.</summary>
+    ulong? Find(in Hash32 leaf);
+}
+
+/// <summary>A tile, or an entry bundle, with its bytes.</summary>
+internal readonly record struct StoredTile(TilePath Path, ReadOnlyMemory<byte> Bytes);
