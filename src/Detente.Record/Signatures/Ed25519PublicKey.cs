@@ -2,7 +2,10 @@ using Detente.Record.Bytes;
 
 namespace Detente.Record.Signatures;
 
-/// <summary>A public key of Ed25519, RFC 8032: a point of the curve in its one encoding, and not of low order. Two are equal when their bytes are.</summary>
+/// <summary>
+/// A public key of Ed25519, RFC 8032: a point of the curve in its one encoding, and not of low order. Two are equal when their
+/// bytes are. It may be used by several threads at once. It keeps 5 kB of multiples from its first signature on, so keep the key.
+/// </summary>
 public sealed class Ed25519PublicKey : IEquatable<Ed25519PublicKey>
 {
     /// <summary>The length of a key, in bytes.</summary>
@@ -13,8 +16,7 @@ public sealed class Ed25519PublicKey : IEquatable<Ed25519PublicKey>
 
     private readonly byte[] bytes;
     private readonly EdwardsPoint point;
-    private EdwardsAddend[]? multiples;
-    private LibCryptoKey? handle;
+    private EdwardsAddend[][]? multiples;
 
     private Ed25519PublicKey(byte[] bytes, in EdwardsPoint point) => (this.bytes, this.point) = (bytes, point);
 
@@ -33,19 +35,10 @@ public sealed class Ed25519PublicKey : IEquatable<Ed25519PublicKey>
     /// <c>r-of-low-order</c>, <c>s-not-below-l</c>, <c>not-verified</c>.
     /// </summary>
     public Rejection? Check(ReadOnlySpan<byte> message, ReadOnlySpan<byte> signature)
-        => LibCrypto.IsPresent ? CheckByLibCrypto(message, signature) : CheckManaged(message, signature);
-
-    /// <summary>The same, by managed code only.</summary>
-    internal Rejection? CheckManaged(ReadOnlySpan<byte> message, ReadOnlySpan<byte> signature)
         => Ed25519Rule.CheckSignature(signature)
-            ?? (Ed25519Equation.Holds(bytes, multiples ??= Ed25519Equation.MultiplesOf(point), message, signature) ? null : NotVerified);
-
-    /// <summary>The same, the equation by libcrypto, which must be there.</summary>
-    internal Rejection? CheckByLibCrypto(ReadOnlySpan<byte> message, ReadOnlySpan<byte> signature)
-        => Ed25519Rule.CheckSignature(signature)
-            ?? (LibCrypto.Verifies(handle ??= LibCrypto.PublicKey(bytes), message, signature) ? null : NotVerified);
-
-    private static Rejection NotVerified => new("ed25519/not-verified", "The signature does not verify under the key.");
+            ?? (Ed25519Equation.Holds(bytes, multiples ??= Ed25519Equation.MultiplesOf(point), message, signature)
+                ? null
+                : new Rejection("ed25519/not-verified", "The signature does not verify under the key."));
 
     /// <inheritdoc/>
     public bool Equals(Ed25519PublicKey? other) => other is not null && bytes.AsSpan().SequenceEqual(other.bytes);

@@ -48,12 +48,11 @@ internal static class Ed25519Rule
             return new Rejection("ed25519/key-of-low-order", "The public key is a point of low order, under which anybody can sign.");
         }
 
-        if (!EdwardsPoint.TryDecode(key, out var decoded))
+        if (!EdwardsPoint.TryDecode(key, out point))
         {
             return new Rejection("ed25519/key-not-on-curve", "The public key is no point of the curve.");
         }
 
-        point = decoded.Value;
         return null;
     }
 

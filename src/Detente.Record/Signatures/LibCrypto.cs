@@ -6,9 +6,9 @@ using Microsoft.Win32.SafeHandles;
 namespace Detente.Record.Signatures;
 
 /// <summary>
-/// Ed25519 of OpenSSL's libcrypto, 3.0 or later, where it is installed: to sign, and to check the equation of a signature
-/// faster than managed code does. It is never asked about keys and signatures that <see cref="Ed25519Rule"/> refuses, where its
-/// answer is another than other libraries give.
+/// Ed25519 of OpenSSL's libcrypto, 3.0 or later, where it is installed. It signs, in a time that does not depend on the key.
+/// Signatures are not checked by it: its answer on points of low order is another than other libraries give, managed code is
+/// faster here, and one way to check gives one answer.
 /// </summary>
 public static unsafe class LibCrypto
 {
@@ -23,7 +23,7 @@ public static unsafe class LibCrypto
 
     private static readonly Functions? Loaded = Load();
 
-    /// <summary>Whether it is installed. Where it is not, keys cannot sign, and signatures are checked by managed code.</summary>
+    /// <summary>Whether it is installed. Where it is not, a private key in memory cannot sign.</summary>
     [MemberNotNullWhen(true, nameof(Loaded))]
     public static bool IsPresent => Loaded is not null;
 
@@ -74,7 +74,7 @@ public static unsafe class LibCrypto
         return signature;
     }
 
-    /// <summary>What libcrypto itself says of a signature.</summary>
+    /// <summary>What libcrypto says of a signature: a second opinion, to compare with.</summary>
     internal static bool Verifies(LibCryptoKey key, ReadOnlySpan<byte> message, ReadOnlySpan<byte> signature)
     {
         using var held = new Held(key);

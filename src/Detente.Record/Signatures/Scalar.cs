@@ -9,8 +9,11 @@ internal static class Scalar
     /// <summary>The length of one, in bytes.</summary>
     public const int Size = 32;
 
-    /// <summary>Digits of a signed form: bits 0 to 252, and one carried.</summary>
-    public const int Digits = 254;
+    /// <summary>The words of 64 bits in one.</summary>
+    public const int Words = 4;
+
+    /// <summary>Digits of the signed form of a word: one for each bit, and one carried.</summary>
+    public const int Digits = 65;
 
     private static readonly BigInteger L = (BigInteger.One << 252) + BigInteger.Parse("27742317777372353535851937790883648493", System.Globalization.CultureInfo.InvariantCulture);
 
@@ -24,31 +27,26 @@ internal static class Scalar
         (new BigInteger(wide, isUnsigned: true) % L).TryWriteBytes(scalar, out _, isUnsigned: true);
     }
 
+    /// <summary>One of its words of 64 bits, the least significant first.</summary>
+    public static ulong Word(ReadOnlySpan<byte> scalar, int index) => BinaryPrimitives.ReadUInt64LittleEndian(scalar[(sizeof(ulong) * index)..]);
+
     /// <summary>
     /// The non-adjacent form of <paramref name="width"/>: the number is the sum of digits[i] · 2^i, each digit 0 or odd and smaller
     /// than 2^(width − 1) either way, and of any <paramref name="width"/> digits in a row at most one is not 0.
     /// </summary>
-    public static void ToNonAdjacentForm(ReadOnlySpan<byte> scalar, int width, Span<sbyte> digits)
+    public static void ToNonAdjacentForm(ulong number, int width, Span<sbyte> digits)
     {
         unchecked
         {
-            Span<ulong> words = stackalloc ulong[5];
-            for (var i = 0; i < 4; i++)
-            {
-                words[i] = BinaryPrimitives.ReadUInt64LittleEndian(scalar[(8 * i)..]);
-            }
-
-            words[4] = 0;
             digits.Clear();
             var carry = 0;
             for (var at = 0; at < Digits;)
             {
-                var (word, bit) = (at / 64, at % 64);
-                var bits = bit == 0 ? words[word] : (words[word] >> bit) | (words[word + 1] << (64 - bit));
+                var bits = at < 64 ? number >> at : 0;
                 var window = carry + (int)(bits & ((1UL << width) - 1));
                 if (window % 2 == 0)
                 {
-                    at++; // the carry stays: 2^width at this place is 1 at the next window's
+                    at++; // what is carried stays: one at this place and one more are two, which is one at the next
                     continue;
                 }
 
