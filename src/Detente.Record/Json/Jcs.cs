@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -11,6 +12,9 @@ public static class Jcs
 {
     /// <summary>The largest integer, and the smallest negated, that every reader of JSON holds exactly: 2^53 − 1 (RFC 7493 section 2.2).</summary>
     public const long LargestInteger = (1L << 53) - 1;
+
+    /// <summary>The quotation mark, the backslash and the control characters below U+0020; nothing else is escaped.</summary>
+    private static readonly SearchValues<char> Escaped = SearchValues.Create(['"', '\\', .. Enumerable.Range(0, ' ').Select(unit => (char)unit)]);
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -91,9 +95,11 @@ public static class Jcs
     private static void AppendText(StringBuilder output, string text)
     {
         output.Append('"');
-        foreach (var unit in text)
+        var rest = text.AsSpan();
+        for (var next = rest.IndexOfAny(Escaped); next >= 0; next = rest.IndexOfAny(Escaped))
         {
-            _ = unit switch
+            output.Append(rest[..next]);
+            _ = rest[next] switch
             {
                 '"' => output.Append("\\\""),
                 '\\' => output.Append(@"\\"),
@@ -102,11 +108,11 @@ public static class Jcs
                 '\n' => output.Append(@"\n"),
                 '\f' => output.Append(@"\f"),
                 '\r' => output.Append(@"\r"),
-                < ' ' => output.Append(CultureInfo.InvariantCulture, $"\\u{(int)unit:x4}"),
-                _ => output.Append(unit),
+                var control => output.Append(CultureInfo.InvariantCulture, $"\\u{(int)control:x4}"),
             };
+            rest = rest[(next + 1)..];
         }
 
-        output.Append('"');
+        output.Append(rest).Append('"');
     }
 }

@@ -38,6 +38,7 @@ public sealed class CanonicalErrorsTests
     [InlineData("\"count\": 6", "\"count\": \"6\"", "J1008", "\"6\"", "/clauses/0/sentence/after/count")]
     [InlineData("\"count\": 6", "\"count\": 6.0", "J1008", "6.0", "/clauses/0/sentence/after/count")]
     [InlineData("\"count\": 6", "\"count\": 9007199254740992", "J1008", "9007", "/clauses/0/sentence/after/count")]
+    [InlineData("\"count\": 6", "\"count\": 1e400", "J1008", "1e400", "/clauses/0/sentence/after/count")]
     [InlineData("\"count\": 6", "\"count\": -1", "J1009", "-1", "/clauses/0/sentence/after/count")]
     [InlineData("\"count\": 6", "\"count\": 2147483648", "J1009", "2147", "/clauses/0/sentence/after/count")]
     [InlineData("\"month\"", "\"fortnight\"", "J1009", "\"fortnight\"", "/clauses/0/sentence/after/unit")]
