@@ -1,17 +1,20 @@
 using System.Globalization;
 using Detente.Record.Bench;
+using Detente.Record.Bench.Trees;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 
-var benches = new Dictionary<string, Func<int>>
+// One line for each bench: its name, and what runs it with the arguments that follow. It returns the exit code.
+var benches = new Dictionary<string, Func<string[], int>>
 {
-    ["ed25519"] = Ed25519Bench.Run,
+    ["ed25519"] = arguments => arguments.Length == 0 ? Ed25519Bench.Run() : 2,
+    ["record"] = RecordBench.Run,
 };
 
-if (args is not [var name] || !benches.TryGetValue(name, out var run))
+if (args.Length > 0 && benches.TryGetValue(args[0], out var bench))
 {
-    Console.Error.WriteLine($"usage: {string.Join(" | ", benches.Keys)}");
-    return 2;
+    return bench(args[1..]);
 }
 
-return run();
+Console.Error.WriteLine($"usage: {string.Join(" | ", benches.Keys)}");
+return 2;

@@ -17,6 +17,7 @@ internal static unsafe class Compression<TVector, L>
     public const int BlockLength = 16;
 
     /// <summary>Puts the first state in place.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Begin(TVector* state)
     {
         for (var i = 0; i < StateLength; i++)
@@ -26,6 +27,7 @@ internal static unsafe class Compression<TVector, L>
     }
 
     /// <summary>Takes in a block; <paramref name="words"/> are used up, and the eight vectors after <paramref name="state"/> too.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Block(TVector* state, TVector* words)
     {
         var work = Copy(state);
@@ -41,6 +43,7 @@ internal static unsafe class Compression<TVector, L>
     /// <param name="before">Words whose last byte is that byte.</param>
     /// <param name="bits">The length of the message, in bits.</param>
     /// <param name="words">Room for a block.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void LastByte(TVector* state, TVector before, uint bits, TVector* words)
     {
         var work = Copy(state);
@@ -70,6 +73,7 @@ internal static unsafe class Compression<TVector, L>
         Add(state, work);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TVector* Copy(TVector* state)
     {
         var work = state + StateLength;
@@ -81,6 +85,7 @@ internal static unsafe class Compression<TVector, L>
         return work;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Add(TVector* state, TVector* work)
     {
         for (var i = 0; i < StateLength; i++)

@@ -86,7 +86,7 @@ public static class Sha256Batch
     /// framework costs as much as a few blocks.
     /// </summary>
     private static bool PaysInLanes(Sha256Path path, int count, int longest)
-        => path != Sha256Path.Framework && count > 0 && longest <= MaxLaneLength && (count >= 4 || longest <= count * 256);
+        => path != Sha256Path.Framework && count > 0 && longest <= MaxLaneLength && (count >= 4 || longest <= count * 128);
 
     private static Hash32 HashAlone(ReadOnlySpan<byte> prefix, ReadOnlySpan<byte> message)
     {

@@ -20,6 +20,7 @@ internal static unsafe class Sha256Lanes<TVector, L>
     private const int Alignment = 64;
 
     /// <summary>The hashes of messages that are <paramref name="prefix"/> and then <paramref name="length"/> bytes, which stand back to back.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void OfEqual(byte prefix, byte* messages, int length, int count, byte* hashes)
     {
         var lanes = stackalloc byte*[MostLanes];
@@ -56,6 +57,7 @@ internal static unsafe class Sha256Lanes<TVector, L>
     /// <param name="messages">Whole blocks, as many as the first message has.</param>
     /// <param name="blocks">How many blocks each message has, none more than the first.</param>
     /// <param name="hashes">Where the hash of each goes.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void OfPadded(byte** messages, ReadOnlySpan<int> blocks, Span<Hash32> hashes)
     {
         var memory = stackalloc byte[((StateLength + WordsLength) * sizeof(TVector)) + Alignment];
@@ -123,6 +125,7 @@ internal static unsafe class Sha256Lanes<TVector, L>
     }
 
     /// <summary>The bytes that fill no block, the end mark, zeros, and the length: in one block or two.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Tail(TVector* state, byte** messages, nint offset, int rest, TVector before, uint bits, TVector* words)
     {
         var memory = stackalloc byte[(MostLanes * TailSize) + Alignment];
