@@ -14,6 +14,9 @@ internal ref struct LineReader(ReadOnlySpan<byte> text)
     /// <summary>What has not been read.</summary>
     public readonly ReadOnlySpan<byte> Rest => text[Offset..];
 
+    /// <summary>What stands at a place, read or not.</summary>
+    public readonly ReadOnlySpan<byte> Read(int start, int length) => text.Slice(start, length);
+
     /// <summary>The next line without its line feed; <c>false</c> at the end, and where no line feed follows.</summary>
     public bool TryRead(out ReadOnlySpan<byte> line)
     {

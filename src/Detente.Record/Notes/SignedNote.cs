@@ -56,12 +56,7 @@ public sealed class SignedNote
     /// <summary>A note of a text and signature lines made elsewhere.</summary>
     /// <exception cref="ArgumentException">The text or a line cannot stand in a note, or there is no line or too many.</exception>
     public static SignedNote Of(ReadOnlyMemory<byte> text, IReadOnlyList<NoteSignature> signatures)
-    {
-        var note = new SignedNote(text.ToArray(), [.. signatures]);
-        return Parse(note.ToBytes()).TryGet(out var again, out var rejection) && again.Text.Span.SequenceEqual(text.Span) && again.Signatures.SequenceEqual(signatures)
-            ? note
-            : throw new ArgumentException(rejection?.ToString() ?? "The text does not end in a line feed, or a line holds what is none of its own.");
-    }
+        => Join(text, signatures).TryGet(out var note, out var rejection) ? note : throw new ArgumentException(rejection.ToString());
 
     /// <summary>A note of a text, signed.</summary>
     /// <exception cref="ArgumentException">The text cannot stand in a note, or there is no signer or too many.</exception>
@@ -132,6 +127,15 @@ public sealed class SignedNote
         return verified.Count == 0
             ? new Rejection("note/not-signed", "No known key signed the note.", Text.Length + 1)
             : new VerifiedNote(Text, verified, notVerified, unknown);
+    }
+
+    /// <summary>The same, where text or lines came from elsewhere.</summary>
+    internal static Parsed<SignedNote> Join(ReadOnlyMemory<byte> text, IReadOnlyList<NoteSignature> signatures)
+    {
+        var note = new SignedNote(text.ToArray(), [.. signatures]);
+        return !Parse(note.ToBytes()).TryGet(out var again, out var rejection) ? rejection
+            : again.Text.Span.SequenceEqual(text.Span) && again.Signatures.SequenceEqual(signatures) ? note
+            : new Rejection("note/final-line-feed", "The text does not end in a line feed, or a line is none of its own.", text.Length);
     }
 
     private static Rejection BadSignature(NoteSignature line) => new("note/bad-signature", $"The signature by the known key {line.Name}, {line.KeyId:x8}, does not verify.");

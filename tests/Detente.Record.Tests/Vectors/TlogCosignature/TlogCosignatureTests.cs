@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Detente.Record.Bytes;
 using Detente.Record.Notes;
+using Detente.Record.Tests.Mutations;
 
 namespace Detente.Record.Tests.Vectors.TlogCosignature;
 
@@ -55,7 +56,7 @@ public sealed class TlogCosignatureTests
         var line = SignatureLines.Parse(Encoding.UTF8.GetBytes(Text(made, "signature_line"))).OrThrow()[0];
         Assert.Equal("note/not-signed", SignedNote.Of(text, [line]).Verify([Key]).Rejection!.Rule);
 
-        using var log = TestKeys.Of(1);
+        var log = SlowSigner.Of(1);
         var signer = new NoteSigner(Text(Data, "log_origin"), log);
         var verified = SignedNote.Sign(text, signer).With(line).Verify([signer.Key, Key]).OrThrow();
         Assert.Equal([signer.Key], verified.Verified.Select(signature => signature.Key));
