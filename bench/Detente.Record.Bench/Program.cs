@@ -9,6 +9,7 @@ var benches = new Dictionary<string, Func<string[], int>>
 {
     ["ed25519"] = arguments => arguments.Length == 0 ? Ed25519Bench.Run() : 2,
     ["record"] = RecordBench.Run,
+    ["durable"] = DurableBench.Run,
 };
 
 if (args.Length > 0 && benches.TryGetValue(args[0], out var bench))

@@ -26,6 +26,9 @@ internal interface IDisk
     /// <exception cref="IOException">There is one.</exception>
     IDiskFile Create(string path);
 
+    /// <summary>Makes the bytes written so far, and the lengths, of several files durable. In whatever order, and perhaps at once: that costs a disk little more than one.</summary>
+    void SyncAll(IReadOnlyList<IDiskFile> files, Sync why);
+
     /// <summary>Gives a file another name, in the place of whatever had that name. Readers see the one file or the other, never a mixture.</summary>
     void Rename(string from, string to);
 

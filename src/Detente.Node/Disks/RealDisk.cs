@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.ExceptionServices;
 using Microsoft.Win32.SafeHandles;
 
 namespace Detente.Node.Disks;
@@ -46,6 +48,40 @@ internal sealed class RealDisk : IDisk
 
     /// <inheritdoc/>
     public IDiskFile Create(string path) => new RealFile(File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read));
+
+    /// <inheritdoc/>
+    public void SyncAll(IReadOnlyList<IDiskFile> files, Sync why)
+    {
+        // Each thread waits for the disk and does nothing else; the pool would be slow to grow for them.
+        var next = -1;
+        var failures = new ConcurrentQueue<Exception>();
+        void SyncSome()
+        {
+            try
+            {
+                for (var i = Interlocked.Increment(ref next); i < files.Count; i = Interlocked.Increment(ref next))
+                {
+                    files[i].Sync(why);
+                }
+            }
+            catch (Exception failure)
+            {
+                failures.Enqueue(failure);
+            }
+        }
+
+        var helpers = Enumerable.Range(1, Math.Clamp(files.Count / FilesForOneThread, 1, MostThreads) - 1).Select(_ => new Thread(SyncSome) { IsBackground = true }).ToList();
+        helpers.ForEach(thread => thread.Start());
+        SyncSome();
+        helpers.ForEach(thread => thread.Join());
+        if (failures.TryDequeue(out var first))
+        {
+            ExceptionDispatchInfo.Throw(first);
+        }
+    }
+
+    private const int FilesForOneThread = 2;
+    private const int MostThreads = 12;
 
     /// <inheritdoc/>
     public void Rename(string from, string to) => File.Move(from, to, overwrite: true);

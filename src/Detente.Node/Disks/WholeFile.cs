@@ -11,7 +11,12 @@ internal static class WholeFile
         // Named by what it holds: a rename that failed, and is carried out late, cannot move other bytes than those.
         var aside = $"{path}.{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 8))}{Aside}";
         disk.Delete(aside);
-        Write(disk, aside, bytes, file);
+        using (var opened = disk.Create(aside))
+        {
+            opened.Append(bytes);
+            opened.Sync(file);
+        }
+
         disk.Rename(aside, path);
         disk.SyncFolder(FolderOf(path), folder);
     }
@@ -30,14 +35,6 @@ internal static class WholeFile
 
     private static bool IsAside(string name, string of)
         => name.StartsWith($"{of}.", StringComparison.Ordinal) && name.EndsWith(Aside, StringComparison.Ordinal);
-
-    /// <summary>Writes and syncs a file that did not exist.</summary>
-    public static void Write(IDisk disk, string path, ReadOnlySpan<byte> bytes, Sync why)
-    {
-        using var file = disk.Create(path);
-        file.Append(bytes);
-        file.Sync(why);
-    }
 
     /// <summary>The folder a path stands in.</summary>
     public static string FolderOf(string path) => path.LastIndexOf('/') is > 0 and var slash ? path[..slash] : ".";

@@ -107,15 +107,15 @@ internal sealed class FolderStore : ILogStore
     {
         WholeFile.Tidy(disk, Checkpoint);
         published = size;
-        return journal.Rotate(size);
+        return journal.Open(size);
     }
 
     /// <inheritdoc/>
     public void Append(ulong first, IReadOnlyList<ReadOnlyMemory<byte>> entries)
     {
-        if (journal.IsLong && Volatile.Read(ref published) > journal.First)
+        if (journal.IsLong && Volatile.Read(ref published) is var settled && journal.HoldsBefore(settled))
         {
-            journal.Rotate(Volatile.Read(ref published));
+            journal.Rotate(settled);
         }
 
         foreach (var batch in JournalPage.Batches(entries))
@@ -129,18 +129,30 @@ internal sealed class FolderStore : ILogStore
     public void WriteTiles(IReadOnlyList<StoredTile> tiles)
     {
         var touched = new HashSet<string>();
+        var files = new List<IDiskFile>();
+        try
+        {
+            foreach (var tile in tiles)
+            {
+                var parent = WholeFile.FolderOf(PathOf(tile));
+                MakeFolder(parent, touched);
+                touched.Add(parent);
+                disk.Delete(PathOf(tile) + Aside);
+                files.Add(disk.Create(PathOf(tile) + Aside));
+                files[^1].Append(tile.Bytes.Span);
+            }
+
+            disk.SyncAll(files, Sync.Tile);
+        }
+        finally
+        {
+            files.ForEach(file => file.Dispose());
+        }
+
+        // Under a name of its own until it is whole: a server may be asked for the file at any time, and a cache keep what it got.
         foreach (var tile in tiles)
         {
-            var path = $"{Public}/{tile.Path}";
-            var parent = WholeFile.FolderOf(path);
-            MakeFolder(parent, touched);
-            touched.Add(parent);
-
-            // Under a name of its own until it is whole: a server may be asked for the file at any time, and a cache keep what it got.
-            var aside = $"{path}.new";
-            disk.Delete(aside);
-            WholeFile.Write(disk, aside, tile.Bytes.Span, Sync.Tile);
-            disk.Rename(aside, path);
+            disk.Rename(PathOf(tile) + Aside, PathOf(tile));
         }
 
         foreach (var parent in touched)
@@ -200,6 +212,10 @@ internal sealed class FolderStore : ILogStore
         index?.Dispose();
         held.Dispose();
     }
+
+    private const string Aside = ".new";
+
+    private string PathOf(StoredTile tile) => $"{Public}/{tile.Path}";
 
     private static bool IsOurs(string name)
         => name is "log.txt" or "public" or "journal" or "log.lock" || name.StartsWith("index.sqlite", StringComparison.Ordinal) || name.StartsWith("log.txt.", StringComparison.Ordinal);

@@ -7,9 +7,9 @@ namespace Detente.Node.Stores;
 /// written at the end only. Its bytes are described in <see cref="JournalPage"/> and <see cref="JournalReader"/>.
 /// </summary>
 /// <remarks>
-/// <para>Beginning and rotating are one thing, <see cref="Rotate"/>: whatever is not yet published is read back, written into a new segment, synced, and only then is the old
-/// one removed. So what a crash left behind is made durable anew before anything rests on it (a sync that failed leaves bytes that can be read and are not kept), no segment is
-/// written to that an earlier run wrote to, and recovery is what runs every few seconds anyway.</para>
+/// <para>Opening and rotating are one thing: whatever is not yet published is written into a new segment, synced, and only then is the old one removed. So what a
+/// crash left behind is made durable anew before anything rests on it (a sync that failed leaves bytes that can be read and are not kept), no
+/// segment is written to that an earlier run wrote to, and recovery is what runs every few seconds anyway.</para>
 /// </remarks>
 internal sealed class Journal : IDisposable
 {
@@ -22,7 +22,10 @@ internal sealed class Journal : IDisposable
     private ulong number;
     private IDiskFile? file;
     private ulong pages;
-    private ulong end;
+
+    /// <summary>The entries in the segment, and the index of the first: what a rotation takes over need not be read back.</summary>
+    private List<ReadOnlyMemory<byte>> kept = [];
+    private ulong first;
 
     /// <param name="disk">Where it is kept.</param>
     /// <param name="folder">Its folder, which exists.</param>
@@ -32,65 +35,71 @@ internal sealed class Journal : IDisposable
     /// <summary>Whether the segment has grown past <see cref="SegmentLength"/>.</summary>
     public bool IsLong => pages * JournalPage.Length > SegmentLength;
 
-    /// <summary>The index of the first entry in the segment.</summary>
-    public ulong First { get; private set; }
-
-    /// <summary>Begins a segment with every entry kept from <paramref name="size"/> on, and removes the one before.</summary>
+    /// <summary>Takes over what an earlier run kept, from <paramref name="size"/> on.</summary>
     /// <returns>Those entries.</returns>
     /// <exception cref="DamagedException">The segment is damaged, or does not reach back to <paramref name="size"/>.</exception>
-    public IReadOnlyList<ReadOnlyMemory<byte>> Rotate(ulong size)
+    public IReadOnlyList<ReadOnlyMemory<byte>> Open(ulong size)
     {
-        file?.Dispose();
-        file = null;
         var old = Segments();
-        var kept = old.Count == 0 ? new JournalContent(size, []) : ReadSegment(old[^1]);
-        if (kept.First > size)
+        var content = old.Count == 0 ? new JournalContent(size, []) : ReadSegment(old[^1]);
+        if (content.First > size)
         {
-            throw new DamagedException($"{folder}/{Name(old[^1])}", $"it begins with entry {kept.First}, and entries from {size} on are needed: the log's folder and its key are not of the same time. Put back the folder as it was last.");
+            throw new DamagedException($"{folder}/{Name(old[^1])}", $"it begins with entry {content.First}, and entries from {size} on are needed: the log's folder and its key are not of the same time. Put back the folder as it was last.");
         }
 
-        var carried = kept.From(size);
-        Begin(old.Count == 0 ? 1 : old[^1] + 1, size, carried);
+        number = old.Count == 0 ? 0 : old[^1];
+        Begin(size, content.From(size));
         foreach (var segment in old)
         {
             disk.Delete($"{folder}/{Name(segment)}");
         }
 
-        return carried;
+        return kept;
     }
 
-    /// <summary>Keeps entries: they are durable when it returns.</summary>
-    public void Append(ulong first, IReadOnlyList<ReadOnlyMemory<byte>> entries)
+    /// <summary>Begins a segment without the entries before <paramref name="size"/>, and removes the one before.</summary>
+    public void Rotate(ulong size)
     {
-        if (first != end || file is null)
+        file?.Dispose();
+        var old = number;
+        Begin(size, kept[(int)(size - first)..]);
+        disk.Delete($"{folder}/{Name(old)}");
+    }
+
+    /// <summary>Whether there are entries before <paramref name="size"/> in it.</summary>
+    public bool HoldsBefore(ulong size) => first < size;
+
+    /// <summary>Keeps entries: they are durable when it returns.</summary>
+    public void Append(ulong index, IReadOnlyList<ReadOnlyMemory<byte>> entries)
+    {
+        if (index != first + (ulong)kept.Count || file is null)
         {
-            throw new InvalidOperationException($"The journal goes on at {end}, not at {first}.");
+            throw new InvalidOperationException($"The journal goes on at {first + (ulong)kept.Count}, not at {index}.");
         }
 
-        file.Append(JournalPage.Batch(Salt(number), ref pages, first, entries));
+        file.Append(JournalPage.Batch(Salt(number), ref pages, index, entries));
         file.Sync(Sync.JournalBatch);
-        end += (ulong)entries.Count;
+        kept.AddRange(entries);
     }
 
     /// <summary>Closes the segment. Everything in it stays.</summary>
     public void Dispose() => file?.Dispose();
 
-    private void Begin(ulong next, ulong first, IReadOnlyList<ReadOnlyMemory<byte>> carried)
+    private void Begin(ulong index, IReadOnlyList<ReadOnlyMemory<byte>> carried)
     {
-        var path = $"{folder}/{Name(next)}";
-        var aside = path + Aside;
-        disk.Delete(aside);
-        (number, pages, First, end) = (next, 0, first, first);
-        file = disk.Create(aside);
-        file.Append(JournalPage.Header(Salt(number), ref pages, first));
+        (number, pages, first, kept) = (number + 1, 0, index, [.. carried]);
+        var path = $"{folder}/{Name(number)}";
+        disk.Delete(path + Aside);
+        file = disk.Create(path + Aside);
+        file.Append(JournalPage.Header(Salt(number), ref pages, index));
         foreach (var batch in JournalPage.Batches(carried))
         {
-            file.Append(JournalPage.Batch(Salt(number), ref pages, end, batch));
-            end += (ulong)batch.Count;
+            file.Append(JournalPage.Batch(Salt(number), ref pages, index, batch));
+            index += (ulong)batch.Count;
         }
 
         file.Sync(Sync.JournalSegment);
-        disk.Rename(aside, path);
+        disk.Rename(path + Aside, path);
         disk.SyncFolder(folder, Sync.JournalFolder);
     }
 

@@ -17,9 +17,9 @@ internal readonly record struct JournalSalt(byte[] Log, ulong Segment);
 /// checksum the first 16 bytes of SHA-256("detente journal page v1" NUL · log[32] · segment u64 · page number u64 · kind · content)
 ///
 /// header   first u64, the index of the segment's first entry; the rest is zero
-/// batch    first u64, the index of its first entry · count u32 · length u32, then `length` bytes: an entry bundle of `count`
-///          entries (c2sp.org/tlog-tiles: u16 length, bytes). It runs over into pages of kind 'C', whose content is all
-///          bundle, and the last page is filled up with zeros.
+/// batch    first u64, the index of its first entry · count u32 · length u32, then `length` bytes: `count` entries, each with its
+///          length before it, u16, as in the bundles of c2sp.org/tlog-tiles. They run over into pages of kind 'C',
+///          whose content is all entries, and the last page is filled up with zeros.
 /// </code>
 /// A checksum for each page, not for each batch, tells the two things apart that may happen to the end of the file: a page that
 /// a power cut did not keep is missing or all zeros, and its batch was never acknowledged; a page that is there and
@@ -33,10 +33,10 @@ internal static class JournalPage
     /// <summary>Of its content, in bytes.</summary>
     public const int ContentLength = Length - 1 - ChecksumLength;
 
-    /// <summary>What stands before the bundle in the first page of a batch, in bytes.</summary>
+    /// <summary>What stands before the entries in the first page of a batch, in bytes.</summary>
     public const int BatchHeadLength = 16;
 
-    /// <summary>The bundle of one batch is at most this long, in bytes; one entry always fits.</summary>
+    /// <summary>The entries of one batch are together at most this long, in bytes; one entry always fits.</summary>
     public const int MaxBatchLength = 1 << 20;
 
     /// <summary>The kinds of page.</summary>
@@ -59,12 +59,12 @@ internal static class JournalPage
     /// <summary>The pages of one batch.</summary>
     public static byte[] Batch(JournalSalt salt, ref ulong page, ulong first, IReadOnlyList<ReadOnlyMemory<byte>> entries)
     {
-        var bundle = EntryBundle.Write(entries);
-        var content = new byte[BatchHeadLength + bundle.Length];
+        var framed = FramedEntries.Write(entries);
+        var content = new byte[BatchHeadLength + framed.Length];
         BinaryPrimitives.WriteUInt64BigEndian(content, first);
         BinaryPrimitives.WriteUInt32BigEndian(content.AsSpan(8), (uint)entries.Count);
-        BinaryPrimitives.WriteUInt32BigEndian(content.AsSpan(12), (uint)bundle.Length);
-        bundle.CopyTo(content, BatchHeadLength);
+        BinaryPrimitives.WriteUInt32BigEndian(content.AsSpan(12), (uint)framed.Length);
+        framed.CopyTo(content, BatchHeadLength);
 
         var count = (content.Length + ContentLength - 1) / ContentLength;
         var bytes = new byte[count * Length];

@@ -72,7 +72,7 @@ internal static class JournalReader
             part = more;
         }
 
-        return EntryBundle.Read(bundle, (int)count).TryGet(out var entries, out var rejection) ? entries : throw pages.Damage($"{rejection}");
+        return FramedEntries.Read(bundle, (int)count).TryGet(out var entries, out var rejection) ? entries : throw pages.Damage($"{rejection}");
     }
 
     private sealed class Pages(ReadOnlyMemory<byte> bytes, JournalSalt salt, string path)

@@ -132,6 +132,15 @@ internal sealed class CrashDisk : IDisk
     }
 
     /// <inheritdoc/>
+    public void SyncAll(IReadOnlyList<IDiskFile> files, Sync why)
+    {
+        foreach (var file in files)
+        {
+            file.Sync(why);
+        }
+    }
+
+    /// <inheritdoc/>
     public void Rename(string from, string to) => Do($"rename {from}", () =>
     {
         var number = live.Find(from) ?? throw new FileNotFoundException(from);

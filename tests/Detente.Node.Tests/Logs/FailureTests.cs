@@ -89,7 +89,7 @@ public class FailureTests(ITestOutputHelper output)
             trial.GoOn(log);
             trial.Append(log, 3);
             between?.Invoke();
-            trial.Append(log, 250);
+            trial.Append(log, 600);
             trial.Publish(log);
             trial.Append(log, 10);
             trial.Publish(log);

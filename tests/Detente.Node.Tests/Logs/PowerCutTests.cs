@@ -94,7 +94,7 @@ public class PowerCutTests(ITestOutputHelper output)
                 trial.GoOn(log);
                 for (var session = 0; session < 100 && appended < appends; session++, appended++)
                 {
-                    trial.Append(log, chance.Next(20) == 0 ? 1 + chance.Next(20) : 1);
+                    trial.Append(log, chance.Next(200) == 0 ? 300 : chance.Next(20) == 0 ? 1 + chance.Next(20) : 1);
                     if (chance.Next(6) == 0)
                     {
                         trial.Publish(log);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Detente.Node.Disks;
 using Detente.Node.Logs;
 using Detente.Node.Stores;
 using Detente.Node.Tests.Disks;
@@ -91,7 +92,7 @@ internal sealed class Trial
             () => CheckpointSigner.Begin(disk, Key, Signer, Origin, clock ?? TimeProvider.System));
 
     /// <summary>Opens it.</summary>
-    public static LogWriter Open(CrashDisk disk, TimeProvider? clock = null)
+    public static LogWriter Open(IDisk disk, TimeProvider? clock = null)
         => LogWriter.Open(FolderStore.Open(disk, Folder, index: null), CheckpointSigner.Open(disk, Key, Signer, Origin, clock ?? TimeProvider.System));
 
     /// <summary>Brings the next entries.</summary>
