@@ -5,7 +5,10 @@ namespace Detente.Record.Merkle;
 /// <summary>That a tree begins with all of an earlier one: RFC 6962 section 2.1.2.</summary>
 public static class ConsistencyProof
 {
-    /// <summary>The most hashes a proof has.</summary>
+    /// <summary>
+    /// The most hashes a proof may have, as in c2sp.org/tlog-witness. Trees of up to 2^62 leaves never need more; a larger one can need one more, and that
+    /// proof is refused.
+    /// </summary>
     public const int MaxLength = InclusionProof.MaxLength;
 
     /// <summary>

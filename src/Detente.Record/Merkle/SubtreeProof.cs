@@ -8,8 +8,8 @@ namespace Detente.Record.Merkle;
 /// </summary>
 public static class SubtreeProof
 {
-    /// <summary>The most hashes a proof has.</summary>
-    public const int MaxLength = InclusionProof.MaxLength;
+    /// <summary>The most hashes a proof may have; see <see cref="ConsistencyProof.MaxLength"/>.</summary>
+    public const int MaxLength = ConsistencyProof.MaxLength;
 
     /// <summary>Whether <paramref name="proof"/> leads from the leaf at <paramref name="index"/> of the whole tree to the hash of <paramref name="subtree"/>.</summary>
     public static bool VerifiesInclusion(ulong index, Subtree subtree, in Hash32 leaf, IReadOnlyList<Hash32> proof, in Hash32 subtreeHash)

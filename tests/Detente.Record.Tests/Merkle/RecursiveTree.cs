@@ -12,7 +12,7 @@ internal sealed class RecursiveTree(IReadOnlyList<byte[]> entries)
 {
     private readonly Dictionary<(int Low, int High), Hash32> known = [];
 
-    /// <summary>A tree of <paramref name="size"/> entries, the i-th one byte i (modulo 256).</summary>
+    /// <summary>A tree of <paramref name="size"/> entries, at most 256, the i-th the byte i.</summary>
     public static RecursiveTree OfBytes(int size) => new([.. Enumerable.Range(0, size).Select(i => new[] { (byte)i })]);
 
     /// <summary>Hashes of full subtrees, as the code under test asks for them; it must ask for no others.</summary>
