@@ -8,11 +8,13 @@ namespace Detente.Record.Hashing;
 /// <summary>Messages of different lengths, hashed together: each is copied with its padding (FIPS 180-4 section 5.1.1) to a row of one buffer.</summary>
 internal static unsafe class PaddedMessages
 {
-    private const int BlockSize = 64;
-    private const int MostLanes = 16;
+    /// <summary>The bytes of a block (section 5.2.1).</summary>
+    public const int BlockSize = 64;
 
-    // The end mark and the length, which every message is padded with.
-    private const int LeastPadding = 1 + sizeof(ulong);
+    /// <summary>The bytes every message is padded with, at least: the end mark and the length.</summary>
+    public const int LeastPadding = 1 + sizeof(ulong);
+
+    private const int MostLanes = 16;
 
     /// <summary>Hashes the messages at <paramref name="group"/>, longest first, no more than there are lanes; each hash goes to the place with its message's index.</summary>
     public static void HashEach(
@@ -55,9 +57,11 @@ internal static unsafe class PaddedMessages
         }
     }
 
-    private static int Blocks(int length) => (length + LeastPadding + BlockSize - 1) / BlockSize;
+    /// <summary>How many blocks a message of so many bytes has.</summary>
+    public static int Blocks(int length) => (length + LeastPadding + BlockSize - 1) / BlockSize;
 
-    private static void Pad(ReadOnlySpan<byte> prefix, ReadOnlySpan<byte> message, Span<byte> padded)
+    /// <summary>Writes a message with its padding, which fills <paramref name="padded"/>.</summary>
+    public static void Pad(ReadOnlySpan<byte> prefix, ReadOnlySpan<byte> message, Span<byte> padded)
     {
         var length = prefix.Length + message.Length;
         prefix.CopyTo(padded);

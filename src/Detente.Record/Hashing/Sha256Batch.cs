@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Security.Cryptography;
@@ -42,7 +43,7 @@ public static class Sha256Batch
         {
             for (var i = 0; i < hashes.Length; i++)
             {
-                hashes[i] = HashAlone([prefix], messages.Slice(i * length, length));
+                hashes[i] = HashAlone(path, [prefix], messages.Slice(i * length, length));
             }
 
             return;
@@ -76,21 +77,27 @@ public static class Sha256Batch
 
             foreach (var index in group)
             {
-                hashes[index] = HashAlone(prefix, messages[index].Span);
+                hashes[index] = HashAlone(path, prefix, messages[index].Span);
             }
         }
     }
 
     /// <summary>
-    /// Whether hashing <paramref name="count"/> messages in lanes takes less time than one by one. Idle lanes cost as much as busy ones; a call of the
-    /// framework costs as much as a few blocks.
+    /// Whether hashing <paramref name="count"/> messages in lanes takes less time than one by one: idle lanes cost as much as busy ones, but for long
+    /// messages one by one is the framework's way.
     /// </summary>
     private static bool PaysInLanes(Sha256Path path, int count, int longest)
-        => path != Sha256Path.Framework && count > 0 && longest <= MaxLaneLength && (count >= 4 || longest <= count * 128);
+        => path != Sha256Path.Framework && longest <= MaxLaneLength && count >= (longest <= Sha256Alone.MaxLength ? 2 : 4);
 
-    private static Hash32 HashAlone(ReadOnlySpan<byte> prefix, ReadOnlySpan<byte> message)
+    [SkipLocalsInit]
+    private static Hash32 HashAlone(Sha256Path path, ReadOnlySpan<byte> prefix, ReadOnlySpan<byte> message)
     {
         var length = prefix.Length + message.Length;
+        if (path != Sha256Path.Framework && length <= Sha256Alone.MaxLength)
+        {
+            return Sha256Alone.Hash(prefix, message);
+        }
+
         var rented = length > OnStack ? ArrayPool<byte>.Shared.Rent(length) : null;
         var whole = (rented ?? stackalloc byte[OnStack])[..length];
         prefix.CopyTo(whole);

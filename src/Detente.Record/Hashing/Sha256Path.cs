@@ -1,6 +1,6 @@
 namespace Detente.Record.Hashing;
 
-/// <summary>How many messages are hashed at a time. Every way gives the same hashes.</summary>
+/// <summary>How many messages are hashed at a time, where there are more than one. Every way gives the same hashes.</summary>
 public enum Sha256Path
 {
     /// <summary>One, by the framework's SHA-256.</summary>

@@ -71,6 +71,21 @@ public sealed class Sha256BatchTests
 
     [Theory]
     [MemberData(nameof(Paths))]
+    public void One_message_of_every_length(Sha256Path path)
+    {
+        SkipUnlessSupported(path);
+        var bytes = new byte[1200];
+        new Random(4).NextBytes(bytes);
+        for (var length = 0; length <= bytes.Length; length++)
+        {
+            var hash = new Hash32[1];
+            Sha256Batch.HashEach(path, 7, bytes.AsSpan(0, length), length, hash);
+            Assert.Equal(Expected([7], bytes.AsSpan(0, length)), hash[0]);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Paths))]
     public void Every_number_of_nodes(Sha256Path path)
     {
         SkipUnlessSupported(path);
