@@ -8,6 +8,7 @@ CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 var benches = new Dictionary<string, Func<string[], int>>
 {
     ["ed25519"] = arguments => arguments.Length == 0 ? Ed25519Bench.Run() : 2,
+    ["mutate"] = MutationBench.Run,
     ["record"] = RecordBench.Run,
     ["durable"] = DurableBench.Run,
 };

@@ -41,7 +41,8 @@ public sealed record AddEntriesHeader(string Origin, ulong Start, ulong End, Rea
         }
 
         var at = sizeof(ushort) + origin.Length;
-        return origin.IsEmpty || origin.Contains((byte)'\n') || NoteText.Broken(origin) is not null ? new Rejection("add-entries/origin", "The origin is empty, or no line of a checkpoint.", sizeof(ushort))
+        var isOrigin = !origin.IsEmpty && !origin.Contains((byte)'\n') && NoteText.Broken(origin) is null;
+        return !isOrigin ? new Rejection("add-entries/origin", "The origin is empty, or no line of a checkpoint.", sizeof(ushort))
             : start > StrictDecimal.Max || end > StrictDecimal.Max ? new Rejection("add-entries/range", "The start or the end is over 2^63 - 1.", at)
             : start > end ? new Rejection("add-entries/order", $"The start {start} is beyond the end {end}.", at)
             : new AddEntriesHeader(Encoding.UTF8.GetString(origin), start, end, ticket.ToArray());
@@ -65,7 +66,9 @@ public sealed record AddEntriesHeader(string Origin, ulong Start, ulong End, Rea
         BinaryPrimitives.WriteUInt64BigEndian(rest[sizeof(ulong)..], End);
         BinaryPrimitives.WriteUInt16BigEndian(rest[(2 * sizeof(ulong))..], (ushort)Ticket.Length);
         Ticket.Span.CopyTo(rest[((2 * sizeof(ulong)) + sizeof(ushort))..]);
-        return Read(bytes).TryGet(out var again, out var rejection) && Equals(again) ? bytes : throw new ArgumentException(rejection?.ToString() ?? "The origin holds half a surrogate pair.");
+        return Read(bytes).TryGet(out var again, out var rejection) && Equals(again)
+            ? bytes
+            : throw new ArgumentException(rejection?.ToString() ?? "The origin holds half a surrogate pair.");
     }
 
     /// <inheritdoc/>

@@ -79,9 +79,11 @@ public sealed record EntryPackage(PackageRange Range, IReadOnlyList<ReadOnlyMemo
     public Rejection? Check(ReadOnlySpan<Hash32> earlier, Checkpoint checkpoint)
     {
         var subtree = Range.Subtree;
-        if ((ulong)earlier.Length != Range.Start - subtree.Start || Entries.Count != Range.Count)
+        var missing = Range.Start - subtree.Start;
+        if ((ulong)earlier.Length != missing || Entries.Count != Range.Count)
         {
-            return new Rejection("add-entries/earlier-leaves", $"{earlier.Length} leaves before {Range.Start} are given, and {Entries.Count} entries; the bundle has {Range.Start - subtree.Start} and the package {Range.Count}.");
+            return new Rejection(
+                "add-entries/earlier-leaves", $"{earlier.Length} leaves before {Range.Start} and {Entries.Count} entries are given; the bundle has {missing} and the package {Range.Count}.");
         }
 
         var leaves = new Hash32[Entries.Count];

@@ -43,8 +43,10 @@ public sealed record MirrorInfo(ulong Size, ulong Next, ReadOnlyMemory<byte> Tic
             return rejection;
         }
 
-        return !StrictBase64.TryDecode(ticketText, out var ticket) ? new Rejection("mirror-info/ticket-base64", "The ticket is not strict base64 (RFC 4648, section 4).", lines.LineStart)
-            : ticket.Length > ushort.MaxValue ? new Rejection("mirror-info/ticket-length", $"The ticket has {ticket.Length} bytes; a request holds at most {ushort.MaxValue}.", lines.LineStart)
+        return !StrictBase64.TryDecode(ticketText, out var ticket)
+            ? new Rejection("mirror-info/ticket-base64", "The ticket is not strict base64 (RFC 4648, section 4).", lines.LineStart)
+            : ticket.Length > ushort.MaxValue
+            ? new Rejection("mirror-info/ticket-length", $"The ticket has {ticket.Length} bytes; a request holds at most {ushort.MaxValue}.", lines.LineStart)
             : new MirrorInfo(size, next, ticket);
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Detente.Record.Bytes;
 
@@ -74,7 +75,8 @@ public sealed record Checkpoint(string Origin, ulong Size, Hash32 Root)
     /// <exception cref="ArgumentException">A line is empty or holds what no note can, or the size is over 2^63 − 1.</exception>
     public byte[] ToText()
     {
-        var text = Encoding.UTF8.GetBytes(string.Concat(new[] { Origin, Size.ToString(System.Globalization.CultureInfo.InvariantCulture), Root.ToBase64() }.Concat(Extensions).Select(line => $"{line}\n")));
+        IEnumerable<string> lines = [Origin, Size.ToString(CultureInfo.InvariantCulture), Root.ToBase64(), .. Extensions];
+        var text = Encoding.UTF8.GetBytes(string.Concat(lines.Select(line => $"{line}\n")));
         return Parse(text).TryGet(out var again, out var rejection) && Equals(again) ? text
             : throw new ArgumentException(rejection?.ToString() ?? "A line of the checkpoint holds a line feed or half a surrogate pair.");
     }

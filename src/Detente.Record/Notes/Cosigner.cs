@@ -4,12 +4,19 @@ using Detente.Record.Signatures;
 namespace Detente.Record.Notes;
 
 /// <summary>Cosigns checkpoints with Ed25519, type 04 (c2sp.org/tlog-cosignature). The message does not bind the name: one key for one cosigner.</summary>
-/// <param name="Name">The key's name: not empty, no Unicode space, no plus.</param>
-/// <param name="Signer">Who holds the key.</param>
-public sealed record Cosigner(string Name, IEd25519Signer Signer)
+/// <param name="name">The key's name: not empty, no Unicode space, no plus.</param>
+/// <param name="signer">Who holds the key.</param>
+/// <exception cref="ArgumentException">The name cannot be a key's.</exception>
+public sealed class Cosigner(string name, IEd25519Signer signer)
 {
+    /// <summary>The key's name.</summary>
+    public string Name => Key.Name;
+
+    /// <summary>Who holds the key.</summary>
+    public IEd25519Signer Signer => signer;
+
     /// <summary>The key that verifies what it signs.</summary>
-    public VerifierKey Key { get; } = VerifierKey.Ed25519Cosignature(Name, Signer.PublicKey);
+    public VerifierKey Key { get; } = VerifierKey.Ed25519Cosignature(name, signer.PublicKey);
 
     /// <summary>Its signature line for a checkpoint. Whether the checkpoint may be cosigned is for the caller to know.</summary>
     /// <param name="text">The checkpoint's text, with its last line feed.</param>
@@ -21,7 +28,7 @@ public sealed record Cosigner(string Name, IEd25519Signer Signer)
         ArgumentOutOfRangeException.ThrowIfZero(time);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(time, StrictDecimal.Max);
         return Checkpoint.Parse(text).TryGet(out _, out var rejection)
-            ? new Cosignature(SignatureType.Ed25519Cosignature, Name, Key.KeyId, time, Signer.Sign(CosignedMessage.Ed25519(time, text))).ToLine()
+            ? new Cosignature(SignatureType.Ed25519Cosignature, Name, Key.KeyId, time, signer.Sign(CosignedMessage.Ed25519(time, text))).ToLine()
             : throw new ArgumentException(rejection.ToString(), nameof(text));
     }
 }

@@ -19,7 +19,8 @@ internal static class NoteText
         }
 
         var control = bytes.IndexOfAny(Controls);
-        return control >= 0 ? new Rejection("note/control-character", $"The note holds the control character U+{bytes[control]:X4}; of those below U+0020 it may hold the line feed only.", control) : null;
+        return control < 0 ? null : new Rejection(
+            "note/control-character", $"The note holds the control character U+{bytes[control]:X4}; of those below U+0020 it may hold the line feed only.", control);
     }
 
     /// <summary>

@@ -74,7 +74,10 @@ public sealed class SignedNote
     /// note of which none verifies.
     /// </summary>
     /// <param name="keys">The known keys. Lines of ML-DSA-44 keys are read and counted, not verified.</param>
-    /// <returns>Who signed; or a rejection by <c>note/bad-signature</c>, <c>note/not-signed</c>, <c>note/ambiguous-key</c>, or by <c>cosignature/…</c> or <c>checkpoint/…</c> where a known cosigner's line or the text it stands under is malformed.</returns>
+    /// <returns>
+    /// Who signed; or a rejection by <c>note/bad-signature</c>, <c>note/not-signed</c> or <c>note/ambiguous-key</c>, or by <c>cosignature/…</c> or
+    /// <c>checkpoint/…</c> where a known cosigner's line, or the text it stands under, is malformed.
+    /// </returns>
     public Parsed<VerifiedNote> Verify(IReadOnlyList<VerifierKey> keys)
     {
         var verified = new List<VerifiedSignature>();
@@ -105,7 +108,8 @@ public sealed class SignedNote
                 continue;
             }
 
-            if (!Cosignature.Of(line, known[0].Type).TryGet(out var cosignature, out var rejection) || !Checkpoint.Parse(Text.Span).TryGet(out _, out rejection))
+            if (!Cosignature.Of(line, known[0].Type).TryGet(out var cosignature, out var rejection)
+                || !Checkpoint.Parse(Text.Span).TryGet(out _, out rejection))
             {
                 return rejection;
             }

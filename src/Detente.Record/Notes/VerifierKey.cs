@@ -1,6 +1,9 @@
+using System.Buffers;
 using System.Buffers.Binary;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Unicode;
 using Detente.Record.Bytes;
 using Detente.Record.Signatures;
 
@@ -55,8 +58,13 @@ public sealed record VerifierKey
     /// <summary>The key a text says; rules <c>vkey/…</c>, and <c>ed25519/…</c> for bytes that are no key. Never throws for what is in it.</summary>
     public static Parsed<VerifierKey> Parse(string vkey)
     {
-        var bytes = new byte[Math.Min(vkey.Length, MaxLength + 1) * 3];
-        return System.Text.Unicode.Utf8.FromUtf16(vkey.AsSpan(0, Math.Min(vkey.Length, MaxLength + 1)), bytes, out _, out var written, replaceInvalidSequences: false) == System.Buffers.OperationStatus.Done
+        if (vkey.Length > MaxLength)
+        {
+            return TooLong;
+        }
+
+        var bytes = new byte[vkey.Length * 3];
+        return Utf8.FromUtf16(vkey, bytes, out _, out var written, replaceInvalidSequences: false) == OperationStatus.Done
             ? Parse(bytes.AsSpan(0, written))
             : new Rejection("vkey/name", "A verifier key holds half a surrogate pair.");
     }
@@ -66,7 +74,7 @@ public sealed record VerifierKey
     {
         if (vkey.Length > MaxLength)
         {
-            return new Rejection("vkey/too-long", $"A verifier key is longer than {MaxLength} bytes.", MaxLength);
+            return TooLong;
         }
 
         // The base64 may hold a plus; the name and the key id cannot.
@@ -98,13 +106,13 @@ public sealed record VerifierKey
             return rejection.At(second + 1);
         }
 
-        return parsed.KeyId == uint.Parse(hex, System.Globalization.NumberStyles.AllowHexSpecifier, System.Globalization.CultureInfo.InvariantCulture)
+        return parsed.KeyId == uint.Parse(hex, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture)
             ? parsed
             : new Rejection("vkey/key-id", $"The key id of a verifier key is not the hash of its name and key, which is {parsed.KeyId:x8}.", first + 1);
     }
 
     /// <summary>Its text.</summary>
-    public override string ToString() => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Name}+{KeyId:x8}+{Convert.ToBase64String([(byte)Type, .. PublicKey.Span])}");
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Name}+{KeyId:x8}+{Convert.ToBase64String([(byte)Type, .. PublicKey.Span])}");
 
     /// <inheritdoc/>
     public bool Equals(VerifierKey? other)
@@ -123,19 +131,23 @@ public sealed record VerifierKey
     {
         switch (type)
         {
-            case SignatureType.Ed25519 or SignatureType.Ed25519Cosignature when key.Length != Hash32.Size:
+            case SignatureType.Ed25519 or SignatureType.Ed25519Cosignature when key.Length != Ed25519PublicKey.Size:
             case SignatureType.MlDsa44Cosignature when key.Length != MlDsa44Length:
-                return new Rejection("vkey/key-length", $"The key of a verifier key of type {(byte)type:x2} has {key.Length} bytes, not {(type == SignatureType.MlDsa44Cosignature ? MlDsa44Length : Hash32.Size)}.");
+                var length = type == SignatureType.MlDsa44Cosignature ? MlDsa44Length : Ed25519PublicKey.Size;
+                return new Rejection("vkey/key-length", $"The key of a verifier key of type {(byte)type:x2} has {key.Length} bytes, not {length}.");
             case SignatureType.Ed25519 or SignatureType.Ed25519Cosignature:
                 return Ed25519PublicKey.Of(key).TryGet(out var ed25519, out var rejection) ? new VerifierKey(name, type, key, ed25519) : rejection;
             case SignatureType.MlDsa44Cosignature:
                 return new VerifierKey(name, type, key, null);
             case SignatureType.Ecdsa or SignatureType.Rfc6962:
-                return new Rejection("vkey/type-not-supported", $"The type {(byte)type:x2} of a verifier key is {(type == SignatureType.Ecdsa ? "ECDSA" : "the tree head of RFC 6962")}, which is not verified here.");
+                var what = type == SignatureType.Ecdsa ? "ECDSA" : "the tree head of RFC 6962";
+                return new Rejection("vkey/type-not-supported", $"The type {(byte)type:x2} of a verifier key is {what}, which is not verified here.");
             default:
                 return new Rejection("vkey/type-reserved", $"The type {(byte)type:x2} of a verifier key is reserved or not assigned.");
         }
     }
+
+    private static Rejection TooLong => new("vkey/too-long", $"A verifier key is longer than {MaxLength} bytes.", MaxLength);
 
     private static uint IdOf(string name, SignatureType type, ReadOnlySpan<byte> key)
         => BinaryPrimitives.ReadUInt32BigEndian(SHA256.HashData([.. Encoding.UTF8.GetBytes(name), (byte)'\n', (byte)type, .. key]));

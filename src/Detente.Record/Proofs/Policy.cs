@@ -49,7 +49,10 @@ public sealed class Policy
     /// </summary>
     /// <param name="note">A checkpoint with its signatures.</param>
     /// <param name="logs">Keys of logs known from elsewhere, for a policy that names none.</param>
-    /// <returns>The checkpoint; or a rejection by <c>policy/unknown-origin</c>, <c>policy/not-signed-by-log</c> or <c>policy/quorum-not-met</c>, or by a rule of checkpoints and notes.</returns>
+    /// <returns>
+    /// The checkpoint; or a rejection by <c>policy/unknown-origin</c>, <c>policy/not-signed-by-log</c> or <c>policy/quorum-not-met</c>, or by a rule
+    /// of checkpoints and notes.
+    /// </returns>
     public Parsed<WitnessedCheckpoint> Verify(SignedNote note, params IReadOnlyList<VerifierKey> logs)
     {
         if (!Checkpoint.Parse(note.Text.Span).TryGet(out var checkpoint, out var rejection))
@@ -76,7 +79,8 @@ public sealed class Policy
         var quorum = Evaluate(verified.Verified);
         return quorum.IsMet
             ? new WitnessedCheckpoint(checkpoint, verified, quorum)
-            : new Rejection("policy/quorum-not-met", $"The checkpoint is cosigned by {quorum.Witnesses.Count} of the policy's {Witnesses.Count} witnesses, which is not the quorum {Quorum}.");
+            : new Rejection(
+                "policy/quorum-not-met", $"The checkpoint is cosigned by {quorum.Witnesses.Count} of the policy's {Witnesses.Count} witnesses, which is not the quorum {Quorum}.");
     }
 
     /// <summary>How far verified cosignatures reach. A witness counts once, with its earliest time.</summary>

@@ -38,7 +38,9 @@ public sealed class ProofFile
         Proof = proof;
         Note = note;
         Extra = extra;
-        Checkpoint = Checkpoint.Parse(note.Text.Span).TryGet(out var checkpoint, out var rejection) ? checkpoint : throw new ArgumentException(rejection.ToString(), nameof(note));
+        Checkpoint = Checkpoint.Parse(note.Text.Span).TryGet(out var checkpoint, out var rejection)
+            ? checkpoint
+            : throw new ArgumentException(rejection.ToString(), nameof(note));
     }
 
     /// <summary>The entry's index, from 0.</summary>
@@ -116,7 +118,9 @@ public sealed class ProofFile
 
     /// <summary>The same, of an entry's leaf hash.</summary>
     public Parsed<WitnessedCheckpoint> Verify(in Hash32 leaf, Policy policy)
-        => Index >= Checkpoint.Size ? new Rejection("proof/index-beyond-size", $"The index {Index} is not below the tree's size, {Checkpoint.Size}.")
-            : !InclusionProof.Verifies(Index, Checkpoint.Size, leaf, Proof, Checkpoint.Root) ? new Rejection("proof/not-included", $"The proof does not lead from the entry at {Index} to the root.")
+        => Index >= Checkpoint.Size
+            ? new Rejection("proof/index-beyond-size", $"The index {Index} is not below the tree's size, {Checkpoint.Size}.")
+            : !InclusionProof.Verifies(Index, Checkpoint.Size, leaf, Proof, Checkpoint.Root)
+            ? new Rejection("proof/not-included", $"The proof does not lead from the entry at {Index} to the root.")
             : policy.Verify(Note);
 }

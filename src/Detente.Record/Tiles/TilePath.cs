@@ -71,7 +71,8 @@ public readonly record struct TilePath(int Level, ulong Index, int Width)
 
         return ReadIndex(groups, out var index)
             ? new TilePath(parts[1] == "entries" ? Entries : (int)level, index, (int)width)
-            : new Rejection("tile/index", $"A tile's index is not at most {MaxIndex} in groups of three digits, all but the last with an x and the first of several not 000.", 6 + parts[1].Length);
+            : new Rejection(
+                "tile/index", $"A tile's index is not at most {MaxIndex} in groups of three digits, all but the last with an x and the first of several not 000.", 6 + parts[1].Length);
     }
 
     /// <summary>The path. Its characters are those of a URL and of a file system.</summary>

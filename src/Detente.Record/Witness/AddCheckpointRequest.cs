@@ -30,7 +30,9 @@ public sealed class AddCheckpointRequest
         OldSize = oldSize;
         Proof = proof;
         Note = note;
-        Checkpoint = Checkpoint.Parse(note.Text.Span).TryGet(out var checkpoint, out var rejection) ? checkpoint : throw new ArgumentException(rejection.ToString(), nameof(note));
+        Checkpoint = Checkpoint.Parse(note.Text.Span).TryGet(out var checkpoint, out var rejection)
+            ? checkpoint
+            : throw new ArgumentException(rejection.ToString(), nameof(note));
     }
 
     /// <summary>The size the proof begins at.</summary>

@@ -88,8 +88,10 @@ public sealed class SignSubtreeRequest
             return rejection.At(lines.Offset);
         }
 
-        return note?.Signatures.Count > MaxSignatures ? new Rejection("sign-subtree/too-many-signatures", $"There are more than {MaxSignatures} signatures on the checkpoint.", lines.Offset)
-            : start >= end || !new Subtree(start, end).IsValid(checkpoint.Size) ? new Rejection("sign-subtree/not-a-subtree", $"From {start} to {end} is no subtree of a tree of {checkpoint.Size}, or an empty one.", "subtree ".Length)
+        return note?.Signatures.Count > MaxSignatures
+            ? new Rejection("sign-subtree/too-many-signatures", $"There are more than {MaxSignatures} signatures on the checkpoint.", lines.Offset)
+            : start >= end || !new Subtree(start, end).IsValid(checkpoint.Size)
+            ? new Rejection("sign-subtree/not-a-subtree", $"From {start} to {end} is no subtree of a tree of {checkpoint.Size}, or an empty one.", "subtree ".Length)
             : new SignSubtreeRequest(new Subtree(start, end), hash, cosignatures, proof, checkpoint, note);
     }
 

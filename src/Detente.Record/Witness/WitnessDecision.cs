@@ -18,7 +18,10 @@ public sealed record WitnessDecision
     /// <summary>A checkpoint that the log signed and that does not follow from what was cosigned, to be kept as evidence; <c>null</c> where there is none.</summary>
     public SignedNote? Evidence { get; private init; }
 
-    /// <summary>Whether the evidence alone shows that the log signed two trees: another root for the size cosigned last, or a root no empty tree has. A bad proof may be the sender's.</summary>
+    /// <summary>
+    /// Whether the evidence, beside what was cosigned, shows that the log signed two trees: another root for the size cosigned last, or a root no
+    /// empty tree has. A bad proof may be the sender's.
+    /// </summary>
     public bool IsConclusive { get; private init; }
 
     /// <summary>The status code: 200 for a request that is accepted.</summary>

@@ -148,7 +148,7 @@ public sealed class AddEntriesTests
             Assert.Equal((409, "text/x.tlog.mirror-info"), (refusal!.Status, refusal.ContentType));
             var info = MirrorInfo.Parse(refusal.Body.Span).OrThrow();
             Assert.Equal(250UL, info.Next);
-            Assert.Equal(start == 251 ? 700UL : 700UL, info.Size);
+            Assert.Equal(700UL, info.Size);
             Assert.Equal("t"u8.ToArray(), info.Ticket.ToArray());
         }
     }
@@ -157,7 +157,9 @@ public sealed class AddEntriesTests
     public void An_unknown_log_is_404_and_a_start_too_far_back_409()
     {
         var header = new AddEntriesHeader(Log.Origin, 0, 20_000, default);
-        Assert.Equal(404, AddEntries.Begin(header, null).Refusal!.Status);
+        var unknown = AddEntries.Begin(header, null).Refusal!;
+        Assert.Equal(404, unknown.Status);
+        Assert.Contains("add-entries/unknown-origin", Encoding.UTF8.GetString(unknown.Body.Span), StringComparison.Ordinal);
         var pending = Log.Checkpoint(0) with { Size = 20_000 };
         Assert.Null(AddEntries.Begin(header, new MirroredLog(0, AddEntries.MaxRepeated, [pending])).Refusal);
         Assert.Equal(409, AddEntries.Begin(header, new MirroredLog(0, AddEntries.MaxRepeated + 1, [pending])).Refusal!.Status);
@@ -182,6 +184,40 @@ public sealed class AddEntriesTests
 
         static (int, string) Told(Answer? answer) => (answer!.Status, Encoding.ASCII.GetString(answer.Body.Span));
     }
+
+    /// <summary>Cut off anywhere, again and again: what is kept is the log, and in the end all of it.</summary>
+    [Fact]
+    public void Whatever_is_cut_off_the_mirror_ends_with_the_log() => Prop.ForAll(Gen.ListOf(Gen.Choose(0, 1000)).ToArbitrary(), cuts =>
+    {
+        var pending = Log.Checkpoint(700);
+        var kept = new List<ReadOnlyMemory<byte>>();
+        foreach (var cut in cuts.Append(1000).Append(1000).Append(1000))
+        {
+            var mirrored = new MirroredLog(0, (ulong)kept.Count, [pending]);
+            var whole = Request((ulong)kept.Count, 700).ToBytes();
+            var stored = 0;
+            if (AddEntriesRequest.Parse(whole.AsMemory(..(int)((long)whole.Length * cut / 1000))).TryGet(out var request, out var why))
+            {
+                Assert.Equal(pending, AddEntries.Begin(request.Header, mirrored).Pending);
+                foreach (var package in request.Packages)
+                {
+                    var leaves = kept.Skip((int)package.Range.Subtree.Start).Select(entry => TreeHash.OfLeaf(entry.Span)).ToArray();
+                    Assert.Null(package.Check(leaves, pending));
+                    kept.AddRange(package.Entries);
+                    stored++;
+                }
+
+                var answer = AddEntries.End(request.Header, mirrored with { Next = (ulong)kept.Count }, stored, null);
+                Assert.Equal(kept.Count == 700 ? null : stored > 0 ? 202 : 400, answer?.Status);
+            }
+            else
+            {
+                Assert.Equal("add-entries/truncated", why.Rule);
+            }
+        }
+
+        Assert.Equal(Log.Entries.Select(entry => entry.ToArray()), kept.Select(entry => entry.ToArray()));
+    }).Check(Config.QuickThrowOnFailure.WithMaxTest(20));
 
     private static AddEntriesRequest Request(ulong start, ulong end)
         => new(

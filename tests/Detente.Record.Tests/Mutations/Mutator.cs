@@ -7,10 +7,16 @@ namespace Detente.Record.Tests.Mutations;
 internal sealed class Mutator(Random random)
 {
     private static readonly string[] Numbers =
-        ["0", "00", "1", "-1", "+1", "9223372036854775807", "9223372036854775808", "18446744073709551615", "18446744073709551616", "99999999999999999999999999", "1e3", "0x10", "٣"];
+    [
+        "0", "00", "1", "-1", "+1", "9223372036854775807", "9223372036854775808", "18446744073709551615",
+        "18446744073709551616", "99999999999999999999999999", "1e3", "0x10", "٣",
+    ];
 
     private static readonly byte[][] Pieces =
-        [.. new[] { "\n", "\n\n", "\r\n", " ", "\t", "\u00a0", "\u2003", "+", "—", "— ", "=", "==", "\0", "é", "\ufeff", "AAAA", "/", ".p/", "x000", "#", "none" }.Select(Encoding.UTF8.GetBytes), [0xff], [0x80], [0xed, 0xa0, 0x80], [0xff, 0xff]];
+    [
+        .. new[] { "\n", "\n\n", "\r\n", " ", "\t", "\u00a0", "\u2003", "+", "—", "— ", "=", "==", "\0", "é", "\ufeff", "AAAA", "/", ".p/", "x000", "#", "none" }.Select(Encoding.UTF8.GetBytes),
+        [0xff], [0x80], [0xed, 0xa0, 0x80], [0xff, 0xff],
+    ];
 
     /// <summary>One to four changes to a sample; one in sixteen times none at all, to keep the truth under test too.</summary>
     /// <param name="sample">What is changed.</param>

@@ -12,11 +12,14 @@ internal sealed class SmallLog
     /// <summary>Seconds since 1970-01-01T00:00:00Z: when the first witness cosigned; each further one a second later.</summary>
     public const ulong Time = 1_795_000_000;
 
+    /// <summary>Up to this many entries the <see cref="Fork"/> is the same tree.</summary>
+    public const int ForkedAt = 300;
+
     /// <summary>The bench and the tests use the same one. It has over two bundles of entries.</summary>
     public static readonly SmallLog Shared = new("log.example/detente/0123456789abcdef", 700, 1);
 
     /// <summary>Another tree under the same origin and key: what a log of two faces would show.</summary>
-    public static readonly SmallLog Fork = new(Shared.Origin, 700, 1, forkedAt: 300);
+    public static readonly SmallLog Fork = new(Shared.Origin, 700, 1, ForkedAt);
 
     private readonly Hash32[] leaves;
 

@@ -9,11 +9,11 @@ namespace Detente.Record.Tests.Mutations;
 /// <summary>What witnesses and logs say to each other.</summary>
 internal static class WitnessTargets
 {
-    private const int Kept = 256;
-
     private static readonly SmallLog Log = SmallLog.Shared;
 
-    private static readonly int[] Sizes = [256, 257, 512, 700];
+    private static readonly int[] Sizes = [0, 1, 256, 257, 512, 700];
+
+    private static readonly System.Collections.Concurrent.ConcurrentDictionary<(SmallLog, int), Hash32> Roots = new();
 
     private static readonly SignedNote Note = Log.Signed(700);
 
@@ -21,8 +21,9 @@ internal static class WitnessTargets
 
     public static readonly IReadOnlyList<MutationTarget> All =
     [
-        new("add-checkpoint", [.. Sizes.Select(size => Request(Log, Kept, size)), Request(SmallLog.Fork, Kept, 700), Request(SmallLog.Fork, Kept, 256), Request(Log, 0, 1)], bytes => Decide(bytes, Kept)),
-        new("add-checkpoint, first", [.. Sizes.Select(size => Request(Log, 0, size)), Request(SmallLog.Fork, 0, 700)], bytes => Decide(bytes, 0)),
+        new("add-checkpoint, first", Requests(0), bytes => Decide(bytes, 0)),
+        new("add-checkpoint, before the fork", Requests(256), bytes => Decide(bytes, 256)),
+        new("add-checkpoint, after it", Requests(512), bytes => Decide(bytes, 512)),
         new("add-checkpoint answer", [.. Enumerable.Range(1, 3).Select(count => SignatureLines.Write(Log.Signed(700, count).Signatures.Skip(1)))], ReadAnswer),
         new("sign-subtree", [.. Subtrees.SelectMany(subtree => new[] { SubtreeRequest(subtree, true), SubtreeRequest(subtree, false) })], ReadSubtree),
         new("size", ["0\n"u8.ToArray(), "256\n"u8.ToArray(), "9223372036854775807\n"u8.ToArray()], bytes => Answer.ReadSize(bytes).TryGet(out var size, out var rejection)
@@ -30,32 +31,44 @@ internal static class WitnessTargets
             : Outcome.Refused(rejection)),
     ];
 
-    private static byte[] Request(SmallLog log, int oldSize, int size)
-        => new AddCheckpointRequest((ulong)oldSize, oldSize == 0 ? [] : ConsistencyProof.Make((ulong)oldSize, (ulong)size, log.Nodes), log.Signed(size)).ToBytes();
+    /// <summary>Requests of both trees, from the size kept and from none. Some are refused as they are.</summary>
+    private static byte[][] Requests(int kept)
+        => [.. from log in new[] { Log, SmallLog.Fork }
+               from oldSize in new[] { 0, kept }.Distinct()
+               from size in Sizes
+               where size >= oldSize
+               select new AddCheckpointRequest((ulong)oldSize, oldSize == 0 ? [] : ConsistencyProof.Make((ulong)oldSize, (ulong)size, log.Nodes), log.Signed(size)).ToBytes()];
 
-    /// <summary>The forked tree is signed too: from the beginning it is as good as the other, afterwards it is not.</summary>
     private static Outcome Decide(byte[] bytes, int kept)
     {
-        var decision = AddCheckpoint.Decide(bytes, origin => origin == Log.Origin ? new WitnessedLog([Log.Author.Key], (ulong)kept, Log.Checkpoint(kept).Root) : null);
+        var decision = AddCheckpoint.Decide(bytes, origin => origin == Log.Origin ? new WitnessedLog([Log.Author.Key], (ulong)kept, RootOf(Log, kept)) : null);
         if (decision.Accepted is not { } request)
         {
             return decision.Status is not (400 or 403 or 404 or 409 or 422) ? Outcome.Untrue($"answered {decision.Status}")
                 : decision.Evidence is { } evidence && !evidence.Verify([Log.Author.Key]).IsOk ? Outcome.Untrue("evidence is kept that nobody signed")
-                : decision.IsConclusive && IsOf(SmallLog.Shared, Checkpoint.Parse(decision.Evidence!.Text.Span).OrThrow()) ? Outcome.Untrue("the tree that was cosigned is called another")
+                : decision.IsConclusive && IsOf(Log, Checkpoint.Parse(decision.Evidence!.Text.Span).OrThrow()) ? Outcome.Untrue("the tree that was cosigned is called another")
                 : Outcome.Refused(decision.Why!);
         }
 
+        // The fork is signed by the same key, and before it begins it is the same tree: only who has seen more can tell them apart.
         return Outcome.Require(
             request.ToBytes().AsSpan().SequenceEqual(bytes) && request.OldSize == (ulong)kept
-                && (IsOf(Log, request.Checkpoint) || (kept <= 256 && IsOf(SmallLog.Fork, request.Checkpoint) && kept == 0) || (request.Checkpoint.Size > 300 && kept > 0 && IsConsistentFork(request))),
+                && (IsOf(Log, request.Checkpoint) || (kept < SmallLog.ForkedAt && IsOf(SmallLog.Fork, request.Checkpoint))),
             "a checkpoint would be cosigned that the log never signed, or that does not follow");
     }
 
-    // Up to 300 entries the fork is the same tree, so that it follows from what is kept.
-    private static bool IsConsistentFork(AddCheckpointRequest request) => IsOf(SmallLog.Fork, request.Checkpoint);
-
     private static bool IsOf(SmallLog log, Checkpoint checkpoint)
-        => checkpoint.Size <= (ulong)log.Entries.Count && (checkpoint.Size == 0 || Sizes.Contains((int)checkpoint.Size) || checkpoint.Size == 1) && checkpoint == log.Checkpoint((int)checkpoint.Size);
+        => Sizes.Contains((int)Math.Min(checkpoint.Size, int.MaxValue)) && checkpoint == new Checkpoint(log.Origin, checkpoint.Size, RootOf(log, (int)checkpoint.Size));
+
+    private static Hash32 RootOf(SmallLog log, int size)
+    {
+        if (!Roots.TryGetValue((log, size), out var root))
+        {
+            root = Roots[(log, size)] = log.Checkpoint(size).Root;
+        }
+
+        return root;
+    }
 
     private static Outcome ReadAnswer(byte[] bytes)
     {

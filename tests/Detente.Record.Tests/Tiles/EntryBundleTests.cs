@@ -21,7 +21,7 @@ public sealed class EntryBundleTests
         {
             Assert.Equal("bundle/too-few-entries", EntryBundle.Read(bytes, entries.Count + 1).Rejection!.Rule);
         }
-    }).QuickCheckThrowOnFailure();
+    }).Check(Config.QuickThrowOnFailure.WithMaxTest(25));
 
     [Theory]
     [InlineData("00", 1, "bundle/truncated", 0)]

@@ -39,6 +39,31 @@ public sealed class TileTreeTests
         Assert.Equal(FrontierOf(size).Root, whole.Root());
     }).Check(Config.QuickThrowOnFailure.WithMaxTest(60));
 
+    /// <summary>A log writes what is new, and may delete a partial tile once the full one stands.</summary>
+    [Fact]
+    public void A_log_that_grows_step_by_step_can_be_read_at_every_size_it_had() => Prop.ForAll(Gen.ListOf(Gen.OneOf(Gen.Choose(0, 3), Gen.Choose(0, 700))).ToArbitrary(), steps =>
+    {
+        var store = new Dictionary<TilePath, ReadOnlyMemory<byte>>();
+        var sizes = new List<int> { 0 };
+        foreach (var step in steps)
+        {
+            var next = sizes[^1] + step;
+            foreach (var path in TileLayout.New((ulong)sizes[^1], (ulong)next))
+            {
+                store[path] = Fetch(path);
+            }
+
+            foreach (var path in TileLayout.Partials((ulong)sizes[^1]).Where(path => step % 2 == 0 && store.ContainsKey(path.Full)))
+            {
+                store.Remove(path);
+            }
+
+            sizes.Add(next);
+        }
+
+        Assert.All(sizes, size => Assert.Equal(FrontierOf(size).Root, new TileTree((ulong)size, path => store.GetValueOrDefault(path)).Root()));
+    }).Check(Config.QuickThrowOnFailure.WithMaxTest(30));
+
     [Fact]
     public void Only_the_tiles_of_that_size_are_asked_for()
     {

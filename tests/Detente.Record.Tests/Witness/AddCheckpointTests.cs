@@ -39,6 +39,32 @@ public sealed class AddCheckpointTests
         Assert.Null(decision.Refusal);
     }
 
+    /// <summary>Two trees under one key, sent in any order with any proofs: what is cosigned is one tree that grows.</summary>
+    [Fact]
+    public void A_witness_never_follows_two_trees() => Prop.ForAll(Gen.ListOf(Steps).ToArbitrary(), steps =>
+    {
+        var kept = WitnessedLog.New(Log.Author.Key);
+        var cosigned = new List<Checkpoint>();
+        foreach (var (log, oldSize, size) in steps)
+        {
+            var from = Math.Min(oldSize, size);
+            var proof = from == 0 ? [] : ConsistencyProof.Make((ulong)from, (ulong)size, log.Nodes);
+            var decision = AddCheckpoint.Decide(new AddCheckpointRequest((ulong)oldSize, proof, NoteOf(log, size)).ToBytes(), _ => kept);
+            if (decision.Accepted is { } request)
+            {
+                Assert.True(request.Checkpoint.Size >= kept.Size);
+                kept = kept with { Size = request.Checkpoint.Size, Root = request.Checkpoint.Root };
+                cosigned.Add(request.Checkpoint);
+            }
+            else
+            {
+                Assert.Equal(decision.IsConclusive, oldSize <= size && (ulong)size == kept.Size && log.Checkpoint(size).Root != kept.Root);
+            }
+        }
+
+        Assert.Contains(new[] { Log, SmallLog.Fork }, log => cosigned.All(checkpoint => checkpoint == log.Checkpoint((int)checkpoint.Size)));
+    }).QuickCheckThrowOnFailure();
+
     [Fact]
     public void Malformed_is_400() => Refused(400, "add-checkpoint/old-line", "nonsense"u8.ToArray());
 
@@ -208,6 +234,21 @@ public sealed class AddCheckpointTests
 
     private static byte[] Body(SmallLog log, int oldSize, int size)
         => new AddCheckpointRequest((ulong)oldSize, oldSize == 0 ? [] : ConsistencyProof.Make((ulong)oldSize, (ulong)size, log.Nodes), log.Signed(size)).ToBytes();
+
+    private static readonly Dictionary<(SmallLog, int), SignedNote> Notes = [];
+
+    private static SignedNote NoteOf(SmallLog log, int size)
+    {
+        lock (Notes)
+        {
+            return Notes.TryGetValue((log, size), out var note) ? note : Notes[(log, size)] = log.Signed(size);
+        }
+    }
+
+    private static Gen<(SmallLog Log, int OldSize, int Size)> Steps
+        => from log in Gen.Elements(Log, SmallLog.Fork) from oldSize in Gen.Elements(Sizes) from size in Gen.Elements(Sizes) select (log, oldSize, size);
+
+    private static int[] Sizes => [0, 1, 2, 256, 300, 301, 512, 700];
 
     private static Gen<AddCheckpointRequest> Requests
         => from oldSize in Generators.Numbers from proof in Generators.Proofs from note in Generators.CheckpointNotes select new AddCheckpointRequest(oldSize, proof, note);
