@@ -75,7 +75,7 @@ internal static class DurableBench
         LogWriter.Create(
             () => FolderStore.Create(disk, $"{root}/log", new LogDescription(Origin, VerifierKey.Ed25519(Origin, key.PublicKey))),
             () => CheckpointSigner.Begin(disk, $"{root}/key", signer, Origin, TimeProvider.System));
-        var store = FolderStore.Open(disk, $"{root}/log", LeafIndex.InFile($"{root}/log/index.sqlite"));
+        var store = FolderStore.Open(disk, $"{root}/log", () => LeafIndex.InFile($"{root}/log/index.sqlite"));
         var writer = LogWriter.Open(store, CheckpointSigner.Open(disk, $"{root}/key", signer, Origin, TimeProvider.System));
         var log = new Log(writer, new LogOptions());
         var begin = Stopwatch.GetTimestamp() + (long)(Warmup.TotalSeconds * Stopwatch.Frequency);

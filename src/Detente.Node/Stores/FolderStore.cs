@@ -79,15 +79,23 @@ internal sealed class FolderStore : ILogStore
     /// <summary>Opens a log to write to it.</summary>
     /// <param name="disk">Where the folder is.</param>
     /// <param name="folder">The folder.</param>
-    /// <param name="index">Its index, which the store disposes of; <c>null</c> to leave it as it is.</param>
+    /// <param name="index">Opens its index, once nobody else writes to the log; the store disposes of it. <c>null</c> to leave it as it is.</param>
     /// <exception cref="RefusedException">There is no log, or another process writes to it.</exception>
     /// <exception cref="DamagedException">It cannot be read.</exception>
-    public static FolderStore Open(IDisk disk, string folder, LeafIndex? index)
+    public static FolderStore Open(IDisk disk, string folder, Func<LeafIndex>? index)
     {
         var description = Describe(disk, folder);
         var held = disk.TryLock($"{folder}/log.lock")
             ?? throw new RefusedException($"another process writes to {folder}. Wait until it has ended: a log has one writer.");
-        return new FolderStore(disk, folder, description, index, held);
+        try
+        {
+            return new FolderStore(disk, folder, description, index?.Invoke(), held);
+        }
+        catch
+        {
+            held.Dispose();
+            throw;
+        }
     }
 
     /// <summary>What log a folder holds.</summary>
