@@ -18,6 +18,7 @@ internal static class CommandLine
         ("format", "print an agreement with its blocks laid out", FormatCommand.Build),
         ("new", "begin an agreement and a case of your own", NewCommand.Build),
         ("schema", "print the JSON Schema of an output", SchemaCommand.Build),
+        ("keys", "make a key that signs, or show one", KeysCommand.Build),
     ];
 
     /// <summary>Runs one call and returns its exit code.</summary>
@@ -29,7 +30,7 @@ internal static class CommandLine
             {
                 [] => Greet(terminal),
                 ["--help" or "-h" or "-?" or "help"] => Help(terminal.Out),
-                ["help", var name] => Invoke(name, ["--help"], terminal),
+                ["help", var name, .. var rest] => Invoke(name, [.. rest, "--help"], terminal),
                 ["--version"] => Version(terminal.Out),
                 [var option, ..] when option.StartsWith('-') => throw new RefusedException($"the command comes first, then its options: detente COMMAND … {option}"),
                 [var name, .. var rest] => Invoke(name, rest, terminal),

@@ -6,7 +6,7 @@ using Microsoft.Win32.SafeHandles;
 namespace Detente.Record.Signatures;
 
 /// <summary>
-/// Ed25519 of OpenSSL's libcrypto, 3.0 or later, where it is installed. It signs, in a time that does not depend on the key.
+/// OpenSSL's libcrypto, 3.0 or later, where it is installed. It signs by Ed25519, in a time that does not depend on the key, and makes keys of passphrases.
 /// Signatures are not checked by it: its answer on points of low order is another than other libraries give, managed code is
 /// faster here, and one way to check gives one answer.
 /// </summary>
@@ -95,6 +95,26 @@ public static unsafe class LibCrypto
         return verifies;
     }
 
+    /// <summary>A key of 32 bytes from a passphrase, by scrypt (RFC 7914).</summary>
+    /// <param name="passphrase">Its bytes.</param>
+    /// <param name="salt">Chosen by chance once.</param>
+    /// <param name="cost">N: a power of two over 1.</param>
+    /// <param name="blockSize">r.</param>
+    /// <param name="parallel">p.</param>
+    /// <exception cref="CryptographicException">libcrypto refuses the parameters, or has no memory for them.</exception>
+    /// <exception cref="PlatformNotSupportedException">libcrypto is not installed.</exception>
+    internal static byte[] Scrypt(ReadOnlySpan<byte> passphrase, ReadOnlySpan<byte> salt, ulong cost, ulong blockSize, ulong parallel)
+    {
+        var key = new byte[32];
+        var memory = checked(128 * blockSize * (cost + parallel + 2)); // what RFC 7914 section 2 needs, with the two working blocks
+        fixed (byte* secret = passphrase, salted = salt, to = key)
+        {
+            Done(Needed.Scrypt(secret, (nuint)passphrase.Length, salted, (nuint)salt.Length, cost, blockSize, parallel, memory, to, (nuint)key.Length), "EVP_PBE_scrypt");
+        }
+
+        return key;
+    }
+
     private static LibCryptoKey Key(nint pointer)
     {
         Done(pointer == 0 ? 0 : 1, "EVP_PKEY_new_raw_key");
@@ -176,6 +196,7 @@ public static unsafe class LibCrypto
         public readonly delegate* unmanaged<nint, byte*, nuint*, byte*, nuint, int> DigestSign;
         public readonly delegate* unmanaged<nint, void*, void*, void*, nint, int> DigestVerifyInit;
         public readonly delegate* unmanaged<nint, byte*, nuint, byte*, nuint, int> DigestVerify;
+        public readonly delegate* unmanaged<byte*, nuint, byte*, nuint, ulong, ulong, ulong, ulong, byte*, nuint, int> Scrypt;
         public readonly delegate* unmanaged<void> ClearErrors;
 
         private Functions(nint library)
@@ -190,6 +211,7 @@ public static unsafe class LibCrypto
             DigestSign = (delegate* unmanaged<nint, byte*, nuint*, byte*, nuint, int>)NativeLibrary.GetExport(library, "EVP_DigestSign");
             DigestVerifyInit = (delegate* unmanaged<nint, void*, void*, void*, nint, int>)NativeLibrary.GetExport(library, "EVP_DigestVerifyInit");
             DigestVerify = (delegate* unmanaged<nint, byte*, nuint, byte*, nuint, int>)NativeLibrary.GetExport(library, "EVP_DigestVerify");
+            Scrypt = (delegate* unmanaged<byte*, nuint, byte*, nuint, ulong, ulong, ulong, ulong, byte*, nuint, int>)NativeLibrary.GetExport(library, "EVP_PBE_scrypt");
             ClearErrors = (delegate* unmanaged<void>)NativeLibrary.GetExport(library, "ERR_clear_error");
         }
 

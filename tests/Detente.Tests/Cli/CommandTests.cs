@@ -30,6 +30,7 @@ public sealed class CommandTests : IDisposable
     [InlineData("format")]
     [InlineData("new")]
     [InlineData("schema")]
+    [InlineData("keys")]
     public void Every_command_has_help_under_its_own_name(string name)
     {
         var result = Shell.Run(name, "--help");
