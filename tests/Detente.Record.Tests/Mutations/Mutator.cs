@@ -146,7 +146,7 @@ internal sealed class Mutator(Random random)
             1 => Replace(bytes, at + 1, 0, _ => "="u8.ToArray()),
             2 => Replace(bytes, at, 0, _ => random.Next(2) == 0 ? " "u8.ToArray() : "\n"u8.ToArray()),
             3 => [.. bytes.Select(each => each == '+' ? (byte)'-' : each == '/' ? (byte)'_' : each)],
-            4 => Replace(bytes, Math.Max(0, at - random.Next(3)), 1, place => [(byte)(bytes[place] + 1)]),
+            4 => Replace(bytes, Math.Max(0, at - random.Next(3)), 1, place => [unchecked((byte)(bytes[place] + 1))]),
             _ => Replace(bytes, at + 1, 0, _ => "AA=="u8.ToArray()),
         };
     }

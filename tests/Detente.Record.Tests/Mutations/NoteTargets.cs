@@ -22,6 +22,10 @@ internal static class NoteTargets
     private static readonly HashSet<(VerifierKey Key, string Text, ulong? Time)> Signed =
         [.. Notes.SelectMany(note => note.Verify(Log.Keys).OrThrow().Verified.Select(signature => (signature.Key, Encoding.UTF8.GetString(note.Text.Span), signature.Time)))];
 
+    /// <summary>The lines they did it with. A known key's line of any other bytes rejects the whole note.</summary>
+    private static readonly HashSet<(NoteSignature Line, string Text)> Lines =
+        [.. Notes.SelectMany(note => note.Signatures.Select(line => (line, Encoding.UTF8.GetString(note.Text.Span))))];
+
     public static readonly IReadOnlyList<MutationTarget> All =
     [
         new("note", [.. Notes.Select(note => note.ToBytes())], ReadNote),
@@ -49,8 +53,11 @@ internal static class NoteTargets
         }
 
         var text = Encoding.UTF8.GetString(verified.Text.Span);
-        return Outcome.Require(verified.Verified.All(signature => Signed.Contains((signature.Key, text, signature.Time))), "a key is said to have signed what it never did");
+        return !verified.Verified.All(signature => Signed.Contains((signature.Key, text, signature.Time))) ? Outcome.Untrue("a key is said to have signed what it never did")
+            : Outcome.Require(note.Signatures.All(line => !IsKnown(line) || Lines.Contains((line, text))), "a bad line of a known key is passed over");
     }
+
+    private static bool IsKnown(NoteSignature line) => Log.Keys.Any(key => key.Name == line.Name && key.KeyId == line.KeyId);
 
     private static Outcome ReadKey(byte[] bytes)
     {
