@@ -3,8 +3,8 @@ namespace Detente.Node.Tests.Disks;
 /// <summary>The parts of what was not synced that a power cut is tried with: all of them where they are few, and where they are many those that tell things apart.</summary>
 internal static class PowerCut
 {
-    private const int Few = 5;
-    private const int ByChance = 4;
+    private const int Few = 3;
+    private const int ByChance = 1;
 
     /// <summary>The disks that may be found.</summary>
     /// <param name="disk">The disk when the power goes.</param>

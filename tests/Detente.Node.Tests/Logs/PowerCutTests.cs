@@ -49,6 +49,8 @@ public class PowerCutTests(ITestOutputHelper output)
         private readonly CrashDisk disk;
         private readonly Trial trial = new();
         private readonly List<string> faults = [];
+
+        /// <summary>The states tried lately. They come back within a few calls; all of them would be a gigabyte of disks.</summary>
         private readonly HashSet<object> tried = [];
         private bool isMade;
         private bool stopAtFault;
@@ -109,6 +111,11 @@ public class PowerCutTests(ITestOutputHelper output)
         {
             trial.Look(disk);
             Moments++;
+            if (tried.Count > 200)
+            {
+                tried.Clear();
+            }
+
             foreach (var found in PowerCut.Of(disk, call))
             {
                 if (!tried.Add((found.Key, trial.Acknowledged, trial.Published, trial.Seen, isMade)))
