@@ -41,7 +41,7 @@ internal static class KeysCommand
     }
 
     private static KeyFile Create(Terminal terminal, string name, string path, string? agent, string? passphrase) => agent is null
-        ? Read(() => KeyFiles.Create(path, name, Passphrase.ForNew(passphrase, terminal)))
+        ? Read(() => KeyFiles.Create(path, name, () => Passphrase.ForNew(passphrase, terminal)))
         : passphrase is null ? Read(() => KeyFiles.CreateForAgent(path, name, agent))
         : throw new RefusedException("--agent takes no --passphrase-file: the agent keeps the key");
 

@@ -18,12 +18,12 @@ public static class KeyFiles
     /// <summary>Makes a private key by chance and keeps it in a new file, encrypted. It is durable when this returns.</summary>
     /// <param name="path">There must be no such file.</param>
     /// <param name="name">The key's name: of a log, its origin.</param>
-    /// <param name="passphrase">Not empty.</param>
+    /// <param name="passphrase">Asked once nothing else stands in the way; not empty.</param>
     /// <exception cref="KeyException">The name can be no key's, the passphrase none, there is a file, or it cannot be written.</exception>
-    public static KeyFile Create(string path, string name, string passphrase)
+    public static KeyFile Create(string path, string name, Func<string> passphrase)
     {
         Refuse(path, name);
-        var secret = Bytes(passphrase);
+        var secret = Bytes(passphrase());
         var seed = RandomNumberGenerator.GetBytes(Ed25519PrivateKey.SeedSize);
         try
         {

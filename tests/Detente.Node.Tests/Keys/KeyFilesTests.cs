@@ -17,7 +17,7 @@ public sealed class KeyFilesTests : IDisposable
     public void A_new_key_signs_under_its_name()
     {
         Needs.LibCrypto();
-        var made = KeyFiles.Create(Key, Name, "secret");
+        var made = KeyFiles.Create(Key, Name, () => "secret");
         var read = KeyFiles.Read(Key);
         Assert.Equal((Name, KeyKind.Encrypted, made.Key), (read.Name, read.Kind, read.Key));
 
@@ -37,7 +37,7 @@ public sealed class KeyFilesTests : IDisposable
             return;
         }
 
-        KeyFiles.Create(Key, Name, "secret");
+        KeyFiles.Create(Key, Name, () => "secret");
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Key));
         Assert.Equal([Key], Directory.EnumerateFileSystemEntries(folder));
     }
@@ -47,9 +47,9 @@ public sealed class KeyFilesTests : IDisposable
     {
         Needs.LibCrypto();
         File.WriteAllText(Key, "mine");
-        Assert.Equal($"{Key} is there already, and no key is written over", Refusal(() => KeyFiles.Create(Key, Name, "secret")));
+        Assert.Equal($"{Key} is there already, and no key is written over", Refusal(() => KeyFiles.Create(Key, Name, () => throw new InvalidOperationException("Not yet asked."))));
         Assert.Equal("mine", File.ReadAllText(Key));
-        Assert.Contains("cannot be written", Refusal(() => KeyFiles.Create(Path.Combine(folder, "no", "such"), Name, "secret")), StringComparison.Ordinal);
+        Assert.Contains("cannot be written", Refusal(() => KeyFiles.Create(Path.Combine(folder, "no", "such"), Name, () => "secret")), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -57,11 +57,11 @@ public sealed class KeyFilesTests : IDisposable
     {
         foreach (var name in (string[])["", "a b", "a+b", "a\nb", "a\u00a0b", new string('x', 256)])
         {
-            Assert.Contains("can be no key's name", Refusal(() => KeyFiles.Create(Key, name, "secret")), StringComparison.Ordinal);
+            Assert.Contains("can be no key's name", Refusal(() => KeyFiles.Create(Key, name, () => throw new InvalidOperationException("Not yet asked."))), StringComparison.Ordinal);
         }
 
-        Assert.Contains("passphrase is empty", Refusal(() => KeyFiles.Create(Key, Name, "")), StringComparison.Ordinal);
-        Assert.Contains("at most 1024", Refusal(() => KeyFiles.Create(Key, Name, new string('x', 1025))), StringComparison.Ordinal);
+        Assert.Contains("passphrase is empty", Refusal(() => KeyFiles.Create(Key, Name, () => "")), StringComparison.Ordinal);
+        Assert.Contains("at most 1024", Refusal(() => KeyFiles.Create(Key, Name, () => new string('x', 1025))), StringComparison.Ordinal);
         Assert.False(File.Exists(Key));
     }
 
@@ -70,7 +70,7 @@ public sealed class KeyFilesTests : IDisposable
     {
         Needs.LibCrypto();
         Assert.Equal($"there is no key file {Key}", Refusal(() => KeyFiles.OpenSigner(Key, () => "secret")));
-        KeyFiles.Create(Key, Name, "secret");
+        KeyFiles.Create(Key, Name, () => "secret");
         Assert.Equal($"{Key} is encrypted, and no passphrase was given", Refusal(() => KeyFiles.OpenSigner(Key, () => null)));
         Assert.Equal($"{Key}: The passphrase is not the one the key was encrypted by, or the file is damaged.", Refusal(() => KeyFiles.OpenSigner(Key, () => "Secret")));
         File.WriteAllText(Key, "mine");

@@ -25,7 +25,7 @@ public sealed class OpenSslTests : IDisposable
     public void Openssl_reads_a_key_file_and_signs_by_it()
     {
         var path = Path.Combine(folder, "log.key");
-        var file = KeyFiles.Create(path, Name, Secret);
+        var file = KeyFiles.Create(path, Name, () => Secret);
         Assert.Equal(file.PublicKey, PublicKeyOf("log.key", "-passin", $"pass:{Secret}"));
 
         File.WriteAllText(Path.Combine(folder, "message"), "a message");
