@@ -41,7 +41,10 @@ internal sealed class StoredTree
     }
 
     /// <summary>The hash of one entry.</summary>
-    public Hash32 Leaf(ulong index) => tree.Nodes(0, index);
+    public Hash32 Leaf(ulong index) => Node(0, index);
+
+    /// <summary>The hash of a full subtree.</summary>
+    public Hash32 Node(int level, ulong index) => tree.Nodes(level, index);
 
     /// <summary>The tiles that are not yet full.</summary>
     public RightEdge Edge() => RightEdge.Of(size, path => Hashes(path), Entries);
@@ -51,27 +54,32 @@ internal sealed class StoredTree
     public IReadOnlyList<ReadOnlyMemory<byte>> Bundle(ulong index)
         => Entries(new TilePath(TilePath.Entries, index, (int)Math.Min(TilePath.FullWidth, size - (index * TilePath.FullWidth))));
 
+    /// <summary>The bytes of a tile, or bundle, of this tree. Of a wider one the beginning serves, once there is no other.</summary>
+    /// <exception cref="DamagedException">It is missing, or has another length than it must.</exception>
+    public ReadOnlyMemory<byte> Read(TilePath path)
+    {
+        var bytes = store.ReadTile(path) ?? (path.IsPartial && store.ReadTile(path.Full) is { } full ? Beginning(path, full) : null)
+            ?? throw new DamagedException(
+                $"{store.Name}, {path}",
+                $"it is missing, and {size} entries were signed. The log's folder is older than what the key signed, or damaged: put back the log as it was last; nothing is signed until then.");
+        return path.Level == TilePath.Entries || bytes.Length == path.Width * Hash32.Size
+            ? bytes
+            : throw new DamagedException($"{store.Name}, {path}", $"it holds {bytes.Length} bytes where {path.Width * Hash32.Size} belong");
+    }
+
+    private byte[] Beginning(TilePath path, byte[] full)
+        => path.Level == TilePath.Entries
+            ? EntryBundle.Write([.. Entries(path.Full, full).Take(path.Width)])
+            : full[..Math.Min(full.Length, path.Width * Hash32.Size)];
+
     private static Hash32[] Split(ReadOnlyMemory<byte> tile) => MemoryMarshal.Cast<byte, Hash32>(tile.Span).ToArray();
 
     private Hash32[] Hashes(TilePath path) => Split(Read(path));
 
-    private IReadOnlyList<ReadOnlyMemory<byte>> Entries(TilePath path)
-        => EntryBundle.Read(Read(path), path.Width).TryGet(out var entries, out var rejection)
+    private IReadOnlyList<ReadOnlyMemory<byte>> Entries(TilePath path) => Entries(path, Read(path));
+
+    private IReadOnlyList<ReadOnlyMemory<byte>> Entries(TilePath path, ReadOnlyMemory<byte> bytes)
+        => EntryBundle.Read(bytes, path.Width).TryGet(out var entries, out var rejection)
             ? entries
             : throw new DamagedException($"{store.Name}, {path}", $"{rejection}");
-
-    /// <summary>A tile of the width asked for. A wider one serves, once there is no other.</summary>
-    private ReadOnlyMemory<byte> Read(TilePath path)
-    {
-        if (store.ReadTile(path) is { } bytes)
-        {
-            return path.Level == TilePath.Entries || bytes.Length == path.Width * Hash32.Size
-                ? bytes
-                : throw new DamagedException($"{store.Name}, {path}", $"it holds {bytes.Length} bytes where {path.Width * Hash32.Size} belong");
-        }
-
-        throw new DamagedException(
-            $"{store.Name}, {path}",
-            $"it is missing, and {size} entries were signed. The log's folder is older than what the key signed, or damaged: put back the log as it was last; nothing is signed until then.");
-    }
 }

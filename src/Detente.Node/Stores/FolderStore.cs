@@ -10,9 +10,7 @@ namespace Detente.Node.Stores;
 /// A log in a folder:
 /// <code>
 /// log.txt             what log this is (<see cref="LogDescription"/>)
-/// public/             what anybody may read, as any static server publishes it: c2sp.org/tlog-tiles
-///   checkpoint        a signed note
-///   tile/…            tiles and entry bundles; a file that has its name is whole, and never changes
+/// public/             what anybody may read (<see cref="PublicTree"/>)
 /// journal/            entries acknowledged and not yet published (<see cref="Journal"/>)
 /// index.sqlite        leaf hash ⇒ index; derived, and made again when it is missing
 /// log.lock            held by the process that writes
@@ -20,23 +18,20 @@ namespace Detente.Node.Stores;
 /// </summary>
 internal sealed class FolderStore : ILogStore
 {
-    private readonly IDisk disk;
     private readonly string folder;
     private readonly LeafIndex? index;
+    private readonly PublicTree tree;
     private readonly Journal journal;
     private readonly IDisposable held;
-
-    /// <summary>Folders whose names are known to be durable. One that merely stands there may be left over from a run whose sync failed.</summary>
-    private readonly HashSet<string> durableFolders = [];
     private ulong published;
 
     private FolderStore(IDisk disk, string folder, LogDescription description, LeafIndex? index, IDisposable held)
     {
-        this.disk = disk;
         this.folder = folder;
         this.index = index;
         this.held = held;
         Description = description;
+        tree = new PublicTree(disk, $"{folder}/public", isMade: true);
         journal = new Journal(disk, $"{folder}/journal", SHA256.HashData(Encoding.UTF8.GetBytes(description.Origin)));
     }
 
@@ -48,10 +43,6 @@ internal sealed class FolderStore : ILogStore
 
     /// <inheritdoc/>
     public ulong? Indexed => index?.Count;
-
-    private string Public => $"{folder}/public";
-
-    private string Checkpoint => $"{Public}/checkpoint";
 
     /// <summary>Makes the folder of a new log. One that stands there half made, by a call that broke off, is finished.</summary>
     /// <exception cref="RefusedException">Another log stands there, or something else.</exception>
@@ -105,15 +96,15 @@ internal sealed class FolderStore : ILogStore
         => LogDescription.Read(disk.Read($"{folder}/log.txt") ?? throw new RefusedException($"there is no log in {folder}: it has no log.txt."), $"{folder}/log.txt");
 
     /// <inheritdoc/>
-    public byte[]? ReadCheckpoint() => disk.Read(Checkpoint);
+    public byte[]? ReadCheckpoint() => tree.ReadCheckpoint();
 
     /// <inheritdoc/>
-    public byte[]? ReadTile(TilePath path) => disk.Read($"{Public}/{path}");
+    public byte[]? ReadTile(TilePath path) => tree.ReadTile(path);
 
     /// <inheritdoc/>
     public IReadOnlyList<ReadOnlyMemory<byte>> Begin(ulong size)
     {
-        WholeFile.Tidy(disk, Checkpoint);
+        tree.Tidy();
         published = size;
         return journal.Open(size);
     }
@@ -126,7 +117,7 @@ internal sealed class FolderStore : ILogStore
             journal.Rotate(settled);
         }
 
-        foreach (var batch in JournalPage.Batches(entries))
+        foreach (var batch in EntryRuns.Of(entries, JournalPage.MaxBatchLength))
         {
             journal.Append(first, batch);
             first += (ulong)batch.Count;
@@ -134,73 +125,15 @@ internal sealed class FolderStore : ILogStore
     }
 
     /// <inheritdoc/>
-    public void WriteTiles(IReadOnlyList<StoredTile> tiles)
-    {
-        var touched = new HashSet<string>();
-        var files = new List<IDiskFile>();
-        try
-        {
-            foreach (var tile in tiles)
-            {
-                var parent = WholeFile.FolderOf(PathOf(tile));
-                MakeFolder(parent, touched);
-                touched.Add(parent);
-                disk.Delete(PathOf(tile) + Aside);
-                files.Add(disk.Create(PathOf(tile) + Aside));
-                files[^1].Append(tile.Bytes.Span);
-            }
-
-            disk.SyncAll(files, Sync.Tile);
-        }
-        finally
-        {
-            files.ForEach(file => file.Dispose());
-        }
-
-        // Under a name of its own until it is whole: a server may be asked for the file at any time, and a cache keep what it got.
-        foreach (var tile in tiles)
-        {
-            disk.Rename(PathOf(tile) + Aside, PathOf(tile));
-        }
-
-        foreach (var parent in touched)
-        {
-            disk.SyncFolder(parent, Sync.TileFolder);
-        }
-
-        durableFolders.UnionWith(touched);
-    }
+    public void WriteTiles(IReadOnlyList<StoredTile> tiles) => tree.WriteTiles(tiles);
 
     /// <inheritdoc/>
-    public void Publish(byte[]? previous, byte[] next)
-    {
-        if (!(ReadCheckpoint() ?? []).AsSpan().SequenceEqual(previous ?? []))
-        {
-            throw new RefusedException($"{Checkpoint} is not what this process published last: something else writes to the folder.");
-        }
-
-        WholeFile.Replace(disk, Checkpoint, next, Sync.Checkpoint, Sync.CheckpointFolder);
-    }
+    public void Publish(byte[]? previous, byte[] next) => tree.Publish(previous, next);
 
     /// <inheritdoc/>
     public void Settle(ulong size)
     {
-        foreach (var full in TileLayout.New(published, size).Where(tile => tile.Width == TilePath.FullWidth))
-        {
-            var partials = $"{Public}/{full}.p";
-            var names = disk.List(partials);
-            foreach (var name in names)
-            {
-                disk.Delete($"{partials}/{name}");
-            }
-
-            if (names.Count > 0)
-            {
-                disk.DeleteFolder(partials);
-                durableFolders.Remove(partials);
-            }
-        }
-
+        tree.RemovePartials(published, size);
         Volatile.Write(ref published, size);
     }
 
@@ -221,24 +154,6 @@ internal sealed class FolderStore : ILogStore
         held.Dispose();
     }
 
-    private const string Aside = ".new";
-
-    private string PathOf(StoredTile tile) => $"{Public}/{tile.Path}";
-
     private static bool IsOurs(string name)
         => name is "log.txt" or "public" or "journal" or "log.lock" || name.StartsWith("index.sqlite", StringComparison.Ordinal) || name.StartsWith("log.txt.", StringComparison.Ordinal);
-
-    /// <summary>Makes a folder and what is missing above it, and notes every folder whose names must be synced for it to last.</summary>
-    private void MakeFolder(string path, HashSet<string> touched)
-    {
-        if (path == Public || durableFolders.Contains(path))
-        {
-            return;
-        }
-
-        var parent = WholeFile.FolderOf(path);
-        MakeFolder(parent, touched);
-        disk.CreateFolder(path);
-        touched.Add(parent);
-    }
 }

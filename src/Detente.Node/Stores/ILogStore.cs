@@ -7,8 +7,10 @@ namespace Detente.Node.Stores;
 /// <remarks>
 /// <para>What a store must hold. Whatever a call was given is durable when the call returns. A call that throws may have been carried out,
 /// wholly or in part; the store is then disposed of and opened again, and <see cref="Begin"/> says what there is.</para>
-/// <para>One writer: <see cref="Begin"/> takes the log over, and a writer that had it before fails from then on.
+/// <para>One writer: <see cref="Begin"/> takes the log over, and a writer that had it before is refused (<see cref="RefusedException"/>) from then on; or the
+/// store refuses to be opened while another has it. What an earlier writer asked for and was never told of is carried out before <see cref="Begin"/> returns, or never.
 /// <see cref="Append"/> is called by one thread at a time, the other writing calls by one thread at a time; the two may be at work together.</para>
+/// <para>Reading calls need no <see cref="Begin"/>. <see cref="DamagedException"/> and <see cref="RefusedException"/> say what to do; any other exception is a broken store.</para>
 /// <para>An entry has one index for ever. Bytes that were acknowledged, or that a tile was made of, are never replaced by others.</para>
 /// </remarks>
 internal interface ILogStore : IDisposable
@@ -22,17 +24,19 @@ internal interface ILogStore : IDisposable
     /// <summary>The published checkpoint, a signed note; <c>null</c> before the first.</summary>
     byte[]? ReadCheckpoint();
 
-    /// <summary>A tile or an entry bundle; <c>null</c> where there is none of that width.</summary>
+    /// <summary>A tile or an entry bundle; <c>null</c> where there is none of that width. A bundle may be read as soon as its entries are kept, of any width.</summary>
     byte[]? ReadTile(TilePath path);
 
-    /// <summary>Takes the log over, and tells the acknowledged entries from index <paramref name="size"/> on, in order: none is missing between them. They are durable (again) when it returns.</summary>
+    /// <summary>Takes the log over, and tells the acknowledged entries from index <paramref name="size"/> on, in order: none is missing between them. They are durable (again) when it returns. It may be called again.</summary>
     /// <exception cref="DamagedException">What is kept is not whole.</exception>
+    /// <exception cref="RefusedException">An earlier writer is still at it, or the store cannot keep what it is given.</exception>
     IReadOnlyList<ReadOnlyMemory<byte>> Begin(ulong size);
 
-    /// <summary>Keeps entries, the first of them at index <paramref name="first"/>: the next after all before.</summary>
+    /// <summary>Keeps entries, any number of them, the first at index <paramref name="first"/>: the next after all before. When it throws, those kept are the first of them.</summary>
+    /// <exception cref="InvalidOperationException">Another index is the next, or the log was not begun.</exception>
     void Append(ulong first, IReadOnlyList<ReadOnlyMemory<byte>> entries);
 
-    /// <summary>Keeps tiles and entry bundles.</summary>
+    /// <summary>Keeps tiles and entry bundles, these of entries that <see cref="Append"/> was given. One that is kept already may be given again, with the same bytes.</summary>
     void WriteTiles(IReadOnlyList<StoredTile> tiles);
 
     /// <summary>Publishes a checkpoint in the place of another: compares and swaps.</summary>
@@ -44,7 +48,8 @@ internal interface ILogStore : IDisposable
     /// <summary>Says that a checkpoint of this size is published: partial tiles within full ones, and what else was kept for the time before, may go.</summary>
     void Settle(ulong size);
 
-    /// <summary>Adds leaves to the index, the first of them at <paramref name="first"/>. The index is derived: it is made again where it does not agree.</summary>
+    /// <summary>Adds leaves to the index, the first of them at <paramref name="first"/>, at most <see cref="Indexed"/>; those it holds already are passed over. The index is derived: it is made again where it does not agree.</summary>
+    /// <exception cref="InvalidOperationException">It would leave some out.</exception>
     void Index(ulong first, ReadOnlySpan<Hash32> leaves);
 
     /// <summary>Empties the index.</summary>

@@ -40,6 +40,8 @@ internal sealed class Journal : IDisposable
     /// <exception cref="DamagedException">The segment is damaged, or does not reach back to <paramref name="size"/>.</exception>
     public IReadOnlyList<ReadOnlyMemory<byte>> Open(ulong size)
     {
+        file?.Dispose();
+        file = null;
         var old = Segments();
         var content = old.Count == 0 ? new JournalContent(size, []) : ReadSegment(old[^1]);
         if (content.First > size)
@@ -54,7 +56,7 @@ internal sealed class Journal : IDisposable
             disk.Delete($"{folder}/{Name(segment)}");
         }
 
-        return kept;
+        return [.. kept];
     }
 
     /// <summary>Begins a segment without the entries before <paramref name="size"/>, and removes the one before.</summary>
@@ -92,7 +94,7 @@ internal sealed class Journal : IDisposable
         disk.Delete(path + Aside);
         file = disk.Create(path + Aside);
         file.Append(JournalPage.Header(Salt(number), ref pages, index));
-        foreach (var batch in JournalPage.Batches(carried))
+        foreach (var batch in EntryRuns.Of(carried, JournalPage.MaxBatchLength))
         {
             file.Append(JournalPage.Batch(Salt(number), ref pages, index, batch));
             index += (ulong)batch.Count;

@@ -77,30 +77,6 @@ internal static class JournalPage
         return bytes;
     }
 
-    /// <summary>Entries in runs that each fit one batch.</summary>
-    public static IEnumerable<IReadOnlyList<ReadOnlyMemory<byte>>> Batches(IReadOnlyList<ReadOnlyMemory<byte>> entries)
-    {
-        var batch = new List<ReadOnlyMemory<byte>>();
-        var length = 0;
-        foreach (var entry in entries)
-        {
-            if (batch.Count > 0 && length + 2 + entry.Length > MaxBatchLength)
-            {
-                yield return batch;
-                batch = [];
-                length = 0;
-            }
-
-            batch.Add(entry);
-            length += 2 + entry.Length;
-        }
-
-        if (batch.Count > 0)
-        {
-            yield return batch;
-        }
-    }
-
     /// <summary>Whether a page fits its checksum.</summary>
     public static bool IsWhole(ReadOnlySpan<byte> page, JournalSalt salt, ulong number)
     {

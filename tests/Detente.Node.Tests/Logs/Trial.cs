@@ -142,9 +142,12 @@ internal sealed class Trial
     }
 
     /// <summary>Whether what anybody may read is a log, and the one that was promised.</summary>
-    public static string? PublicFault(CrashDisk disk, ulong atLeast)
+    public static string? PublicFault(CrashDisk disk, ulong atLeast) => PublicFault(disk, $"{Folder}/public", atLeast);
+
+    /// <summary>Whether a folder holds a published log of these entries.</summary>
+    public static string? PublicFault(IDisk disk, string folder, ulong atLeast)
     {
-        if (disk.Read($"{Folder}/public/checkpoint") is not { } note)
+        if (disk.Read($"{folder}/checkpoint") is not { } note)
         {
             return atLeast > 0 ? "there is no checkpoint" : null;
         }
@@ -164,7 +167,7 @@ internal sealed class Trial
             return $"the root over {checkpoint.Size} entries is not theirs";
         }
 
-        var tree = new TileTree(checkpoint.Size, path => Fetch(disk, path));
+        var tree = new TileTree(checkpoint.Size, path => Fetch(disk, folder, path));
         if (tree.Root() != checkpoint.Root)
         {
             return "the tiles give another root";
@@ -174,7 +177,7 @@ internal sealed class Trial
         {
             var width = (int)Math.Min(TilePath.FullWidth, checkpoint.Size - index);
             var path = new TilePath(TilePath.Entries, index / TilePath.FullWidth, width);
-            if (!Fetch(disk, path).Span.SequenceEqual(Bundle((int)index, width)))
+            if (!Fetch(disk, folder, path).Span.SequenceEqual(Bundle((int)index, width)))
             {
                 return $"{path} is another";
             }
@@ -183,8 +186,8 @@ internal sealed class Trial
         return null;
     }
 
-    private static ReadOnlyMemory<byte> Fetch(CrashDisk disk, TilePath path)
-        => disk.Read($"{Folder}/public/{path}") ?? throw new FileNotFoundException($"{path}");
+    private static ReadOnlyMemory<byte> Fetch(IDisk disk, string folder, TilePath path)
+        => disk.Read($"{folder}/{path}") ?? throw new FileNotFoundException($"{path}");
 
     private string? OpenFault(CrashDisk disk)
     {
