@@ -4,7 +4,7 @@ namespace Detente.Record.Hashing;
 
 /// <summary>
 /// The hash computation of FIPS 180-4 section 6.2.2 on one block of each of several messages. A state is eight vectors, a block sixteen.
-/// Everything between a load and a store stays in registers; it is compiled once, in full, because interpreting it unoptimised takes ten times as long.
+/// Everything between a load and a store stays in registers; it is compiled once, in full, because unoptimised it takes ten times as long.
 /// </summary>
 internal static unsafe class Compression<TVector, L>
     where TVector : unmanaged

@@ -12,7 +12,6 @@ public sealed class Frontier
 {
     // How many leaves are appended at a time: few enough that two levels stay in the processor's cache.
     private const int Batch = 2048;
-    private const int Room = 1 + Batch;
 
     private readonly Hash32[] subtrees = new Hash32[TreeSize.MaxLevel + 1];
     private int count;
@@ -84,11 +83,12 @@ public sealed class Frontier
     public void Append(ReadOnlySpan<Hash32> leaves)
     {
         RequireRoomFor(leaves.Length);
-        var memory = ArrayPool<Hash32>.Shared.Rent(2 * Room);
+        var room = 1 + Math.Min(leaves.Length, Batch);
+        var memory = ArrayPool<Hash32>.Shared.Rent(2 * room);
         while (leaves.Length > 0)
         {
             var batch = leaves[..Math.Min(leaves.Length, Batch)];
-            AppendBatch(batch, memory.AsSpan(0, Room), memory.AsSpan(Room));
+            AppendBatch(batch, memory.AsSpan(0, room), memory.AsSpan(room));
             leaves = leaves[batch.Length..];
         }
 

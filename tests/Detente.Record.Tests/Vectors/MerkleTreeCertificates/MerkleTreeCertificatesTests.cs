@@ -31,6 +31,13 @@ public sealed class MerkleTreeCertificatesTests
         from subtree in Subtrees(size)
         select $"{subtree} {size}{Hex(SubtreeProof.MakeConsistency(subtree, (ulong)size, Tree130.NodesOf(size)))}");
 
+    [Fact]
+    public void Covering_subtrees() => Check("covering_subtrees",
+        from end in Enumerable.Range(0, Most + 1)
+        from start in Enumerable.Range(0, end + 1)
+        let covering = Subtree.Covering((ulong)start, (ulong)end)
+        select $"{covering.Left} {covering.Right}");
+
     private static IEnumerable<Subtree> Subtrees(int size)
         => from end in Enumerable.Range(0, size + 1)
            from start in Enumerable.Range(0, end + 1)
