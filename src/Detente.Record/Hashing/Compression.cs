@@ -4,7 +4,8 @@ namespace Detente.Record.Hashing;
 
 /// <summary>
 /// The hash computation of FIPS 180-4 section 6.2.2 on one block of each of several messages. A state is eight vectors, a block sixteen.
-/// Everything between a load and a store stays in registers; it is compiled once, in full, because unoptimised it takes ten times as long.
+/// The state stays in registers and the words in memory, because AVX2 has registers for no more. The rounds are compiled once, in full: unoptimised they
+/// take ten times as long.
 /// </summary>
 internal static unsafe class Compression<TVector, L>
     where TVector : unmanaged
@@ -100,66 +101,62 @@ internal static unsafe class Compression<TVector, L>
     {
         var (a, b, c, d) = (state[0], state[1], state[2], state[3]);
         var (e, f, g, h) = (state[4], state[5], state[6], state[7]);
-        var (w0, w1, w2, w3) = (words[0], words[1], words[2], words[3]);
-        var (w4, w5, w6, w7) = (words[4], words[5], words[6], words[7]);
-        var (w8, w9, w10, w11) = (words[8], words[9], words[10], words[11]);
-        var (w12, w13, w14, w15) = (words[12], words[13], words[14], words[15]);
         unchecked
         {
             // Each word, once used, becomes the one sixteen rounds on.
             var k = Sha256Constants.KPointer + round;
             for (var last = Sha256Constants.KPointer + 48; k < last; k += 16)
             {
-                L.Round(a, b, c, ref d, e, f, g, ref h, L.Add(w0, L.All(k[0])));
-                w0 = L.Add(L.Add(w0, L.SmallSigma0(w1)), L.Add(w9, L.SmallSigma1(w14)));
-                L.Round(h, a, b, ref c, d, e, f, ref g, L.Add(w1, L.All(k[1])));
-                w1 = L.Add(L.Add(w1, L.SmallSigma0(w2)), L.Add(w10, L.SmallSigma1(w15)));
-                L.Round(g, h, a, ref b, c, d, e, ref f, L.Add(w2, L.All(k[2])));
-                w2 = L.Add(L.Add(w2, L.SmallSigma0(w3)), L.Add(w11, L.SmallSigma1(w0)));
-                L.Round(f, g, h, ref a, b, c, d, ref e, L.Add(w3, L.All(k[3])));
-                w3 = L.Add(L.Add(w3, L.SmallSigma0(w4)), L.Add(w12, L.SmallSigma1(w1)));
-                L.Round(e, f, g, ref h, a, b, c, ref d, L.Add(w4, L.All(k[4])));
-                w4 = L.Add(L.Add(w4, L.SmallSigma0(w5)), L.Add(w13, L.SmallSigma1(w2)));
-                L.Round(d, e, f, ref g, h, a, b, ref c, L.Add(w5, L.All(k[5])));
-                w5 = L.Add(L.Add(w5, L.SmallSigma0(w6)), L.Add(w14, L.SmallSigma1(w3)));
-                L.Round(c, d, e, ref f, g, h, a, ref b, L.Add(w6, L.All(k[6])));
-                w6 = L.Add(L.Add(w6, L.SmallSigma0(w7)), L.Add(w15, L.SmallSigma1(w4)));
-                L.Round(b, c, d, ref e, f, g, h, ref a, L.Add(w7, L.All(k[7])));
-                w7 = L.Add(L.Add(w7, L.SmallSigma0(w8)), L.Add(w0, L.SmallSigma1(w5)));
-                L.Round(a, b, c, ref d, e, f, g, ref h, L.Add(w8, L.All(k[8])));
-                w8 = L.Add(L.Add(w8, L.SmallSigma0(w9)), L.Add(w1, L.SmallSigma1(w6)));
-                L.Round(h, a, b, ref c, d, e, f, ref g, L.Add(w9, L.All(k[9])));
-                w9 = L.Add(L.Add(w9, L.SmallSigma0(w10)), L.Add(w2, L.SmallSigma1(w7)));
-                L.Round(g, h, a, ref b, c, d, e, ref f, L.Add(w10, L.All(k[10])));
-                w10 = L.Add(L.Add(w10, L.SmallSigma0(w11)), L.Add(w3, L.SmallSigma1(w8)));
-                L.Round(f, g, h, ref a, b, c, d, ref e, L.Add(w11, L.All(k[11])));
-                w11 = L.Add(L.Add(w11, L.SmallSigma0(w12)), L.Add(w4, L.SmallSigma1(w9)));
-                L.Round(e, f, g, ref h, a, b, c, ref d, L.Add(w12, L.All(k[12])));
-                w12 = L.Add(L.Add(w12, L.SmallSigma0(w13)), L.Add(w5, L.SmallSigma1(w10)));
-                L.Round(d, e, f, ref g, h, a, b, ref c, L.Add(w13, L.All(k[13])));
-                w13 = L.Add(L.Add(w13, L.SmallSigma0(w14)), L.Add(w6, L.SmallSigma1(w11)));
-                L.Round(c, d, e, ref f, g, h, a, ref b, L.Add(w14, L.All(k[14])));
-                w14 = L.Add(L.Add(w14, L.SmallSigma0(w15)), L.Add(w7, L.SmallSigma1(w12)));
-                L.Round(b, c, d, ref e, f, g, h, ref a, L.Add(w15, L.All(k[15])));
-                w15 = L.Add(L.Add(w15, L.SmallSigma0(w0)), L.Add(w8, L.SmallSigma1(w13)));
+                L.Round(a, b, c, ref d, e, f, g, ref h, L.Add(words[0], L.All(k[0])));
+                words[0] = L.Add(L.Add(words[0], L.SmallSigma0(words[1])), L.Add(words[9], L.SmallSigma1(words[14])));
+                L.Round(h, a, b, ref c, d, e, f, ref g, L.Add(words[1], L.All(k[1])));
+                words[1] = L.Add(L.Add(words[1], L.SmallSigma0(words[2])), L.Add(words[10], L.SmallSigma1(words[15])));
+                L.Round(g, h, a, ref b, c, d, e, ref f, L.Add(words[2], L.All(k[2])));
+                words[2] = L.Add(L.Add(words[2], L.SmallSigma0(words[3])), L.Add(words[11], L.SmallSigma1(words[0])));
+                L.Round(f, g, h, ref a, b, c, d, ref e, L.Add(words[3], L.All(k[3])));
+                words[3] = L.Add(L.Add(words[3], L.SmallSigma0(words[4])), L.Add(words[12], L.SmallSigma1(words[1])));
+                L.Round(e, f, g, ref h, a, b, c, ref d, L.Add(words[4], L.All(k[4])));
+                words[4] = L.Add(L.Add(words[4], L.SmallSigma0(words[5])), L.Add(words[13], L.SmallSigma1(words[2])));
+                L.Round(d, e, f, ref g, h, a, b, ref c, L.Add(words[5], L.All(k[5])));
+                words[5] = L.Add(L.Add(words[5], L.SmallSigma0(words[6])), L.Add(words[14], L.SmallSigma1(words[3])));
+                L.Round(c, d, e, ref f, g, h, a, ref b, L.Add(words[6], L.All(k[6])));
+                words[6] = L.Add(L.Add(words[6], L.SmallSigma0(words[7])), L.Add(words[15], L.SmallSigma1(words[4])));
+                L.Round(b, c, d, ref e, f, g, h, ref a, L.Add(words[7], L.All(k[7])));
+                words[7] = L.Add(L.Add(words[7], L.SmallSigma0(words[8])), L.Add(words[0], L.SmallSigma1(words[5])));
+                L.Round(a, b, c, ref d, e, f, g, ref h, L.Add(words[8], L.All(k[8])));
+                words[8] = L.Add(L.Add(words[8], L.SmallSigma0(words[9])), L.Add(words[1], L.SmallSigma1(words[6])));
+                L.Round(h, a, b, ref c, d, e, f, ref g, L.Add(words[9], L.All(k[9])));
+                words[9] = L.Add(L.Add(words[9], L.SmallSigma0(words[10])), L.Add(words[2], L.SmallSigma1(words[7])));
+                L.Round(g, h, a, ref b, c, d, e, ref f, L.Add(words[10], L.All(k[10])));
+                words[10] = L.Add(L.Add(words[10], L.SmallSigma0(words[11])), L.Add(words[3], L.SmallSigma1(words[8])));
+                L.Round(f, g, h, ref a, b, c, d, ref e, L.Add(words[11], L.All(k[11])));
+                words[11] = L.Add(L.Add(words[11], L.SmallSigma0(words[12])), L.Add(words[4], L.SmallSigma1(words[9])));
+                L.Round(e, f, g, ref h, a, b, c, ref d, L.Add(words[12], L.All(k[12])));
+                words[12] = L.Add(L.Add(words[12], L.SmallSigma0(words[13])), L.Add(words[5], L.SmallSigma1(words[10])));
+                L.Round(d, e, f, ref g, h, a, b, ref c, L.Add(words[13], L.All(k[13])));
+                words[13] = L.Add(L.Add(words[13], L.SmallSigma0(words[14])), L.Add(words[6], L.SmallSigma1(words[11])));
+                L.Round(c, d, e, ref f, g, h, a, ref b, L.Add(words[14], L.All(k[14])));
+                words[14] = L.Add(L.Add(words[14], L.SmallSigma0(words[15])), L.Add(words[7], L.SmallSigma1(words[12])));
+                L.Round(b, c, d, ref e, f, g, h, ref a, L.Add(words[15], L.All(k[15])));
+                words[15] = L.Add(L.Add(words[15], L.SmallSigma0(words[0])), L.Add(words[8], L.SmallSigma1(words[13])));
             }
 
-            L.Round(a, b, c, ref d, e, f, g, ref h, L.Add(w0, L.All(k[0])));
-            L.Round(h, a, b, ref c, d, e, f, ref g, L.Add(w1, L.All(k[1])));
-            L.Round(g, h, a, ref b, c, d, e, ref f, L.Add(w2, L.All(k[2])));
-            L.Round(f, g, h, ref a, b, c, d, ref e, L.Add(w3, L.All(k[3])));
-            L.Round(e, f, g, ref h, a, b, c, ref d, L.Add(w4, L.All(k[4])));
-            L.Round(d, e, f, ref g, h, a, b, ref c, L.Add(w5, L.All(k[5])));
-            L.Round(c, d, e, ref f, g, h, a, ref b, L.Add(w6, L.All(k[6])));
-            L.Round(b, c, d, ref e, f, g, h, ref a, L.Add(w7, L.All(k[7])));
-            L.Round(a, b, c, ref d, e, f, g, ref h, L.Add(w8, L.All(k[8])));
-            L.Round(h, a, b, ref c, d, e, f, ref g, L.Add(w9, L.All(k[9])));
-            L.Round(g, h, a, ref b, c, d, e, ref f, L.Add(w10, L.All(k[10])));
-            L.Round(f, g, h, ref a, b, c, d, ref e, L.Add(w11, L.All(k[11])));
-            L.Round(e, f, g, ref h, a, b, c, ref d, L.Add(w12, L.All(k[12])));
-            L.Round(d, e, f, ref g, h, a, b, ref c, L.Add(w13, L.All(k[13])));
-            L.Round(c, d, e, ref f, g, h, a, ref b, L.Add(w14, L.All(k[14])));
-            L.Round(b, c, d, ref e, f, g, h, ref a, L.Add(w15, L.All(k[15])));
+            L.Round(a, b, c, ref d, e, f, g, ref h, L.Add(words[0], L.All(k[0])));
+            L.Round(h, a, b, ref c, d, e, f, ref g, L.Add(words[1], L.All(k[1])));
+            L.Round(g, h, a, ref b, c, d, e, ref f, L.Add(words[2], L.All(k[2])));
+            L.Round(f, g, h, ref a, b, c, d, ref e, L.Add(words[3], L.All(k[3])));
+            L.Round(e, f, g, ref h, a, b, c, ref d, L.Add(words[4], L.All(k[4])));
+            L.Round(d, e, f, ref g, h, a, b, ref c, L.Add(words[5], L.All(k[5])));
+            L.Round(c, d, e, ref f, g, h, a, ref b, L.Add(words[6], L.All(k[6])));
+            L.Round(b, c, d, ref e, f, g, h, ref a, L.Add(words[7], L.All(k[7])));
+            L.Round(a, b, c, ref d, e, f, g, ref h, L.Add(words[8], L.All(k[8])));
+            L.Round(h, a, b, ref c, d, e, f, ref g, L.Add(words[9], L.All(k[9])));
+            L.Round(g, h, a, ref b, c, d, e, ref f, L.Add(words[10], L.All(k[10])));
+            L.Round(f, g, h, ref a, b, c, d, ref e, L.Add(words[11], L.All(k[11])));
+            L.Round(e, f, g, ref h, a, b, c, ref d, L.Add(words[12], L.All(k[12])));
+            L.Round(d, e, f, ref g, h, a, b, ref c, L.Add(words[13], L.All(k[13])));
+            L.Round(c, d, e, ref f, g, h, a, ref b, L.Add(words[14], L.All(k[14])));
+            L.Round(b, c, d, ref e, f, g, h, ref a, L.Add(words[15], L.All(k[15])));
         }
 
         (state[0], state[1], state[2], state[3]) = (a, b, c, d);
