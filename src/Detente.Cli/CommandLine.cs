@@ -19,6 +19,7 @@ internal static class CommandLine
         ("new", "begin an agreement and a case of your own", NewCommand.Build),
         ("schema", "print the JSON Schema of an output", SchemaCommand.Build),
         ("keys", "make a key that signs, or show one", KeysCommand.Build),
+        ("record", "keep a log: make it, append, prove, verify, check", RecordCommand.Build),
     ];
 
     /// <summary>Runs one call and returns its exit code.</summary>
@@ -40,7 +41,7 @@ internal static class CommandLine
         {
             terminal.Out.Flush();
             terminal.Error.Write($"detente: {refusal.Message}\n");
-            return ExitCode.BadInput;
+            return refusal.Code;
         }
     }
 
@@ -111,7 +112,8 @@ internal static class CommandLine
 
             detente COMMAND --help lists a command's options. CASE is a folder with a case.yaml, or that file.
             A date is a UTC day and means its end; an instant is written 2019-08-02T12:00Z.
-            Exit codes: 0 nothing shown is not kept · 1 something is not kept · 2 the call or its input cannot be used · 3 damaged record
+            Exit codes: 0 nothing shown is not kept · 1 something is not kept, or not verified
+                        2 the call or its input cannot be used · 3 damaged record
 
             """);
         return ExitCode.Kept;

@@ -9,9 +9,12 @@ internal static class ExitCode
     /// <summary>It was done, and something shown is not kept.</summary>
     public const int NotKept = 1;
 
+    /// <summary>A proof was read, and does not hold.</summary>
+    public const int NotVerified = 1;
+
     /// <summary>The call, a name, or a file given cannot be used.</summary>
     public const int BadInput = 2;
 
-    /// <summary>A stored record is damaged: its hashes do not agree. Reserved for records kept in logs.</summary>
+    /// <summary>A stored record is damaged: what is stored is not what was stored.</summary>
     public const int Damaged = 3;
 }

@@ -13,6 +13,9 @@ namespace Detente.Cli;
 /// <param name="Called">What the user typed to get here: commands that are suggested begin with it, so that they can be pasted.</param>
 internal sealed record Terminal(TextWriter Out, TextWriter Error, int Width, bool Colour, bool ErrorIsTerminal, Func<long> Now, string Called = "detente")
 {
+    /// <summary>What is given to the call, where it reads that. The caller disposes of it.</summary>
+    public Func<Stream> In { get; init; } = () => Stream.Null;
+
     /// <summary>The width in a pipe, so that what is piped does not depend on a window.</summary>
     public const int PipeWidth = 120;
 
@@ -31,7 +34,10 @@ internal sealed record Terminal(TextWriter Out, TextWriter Error, int Width, boo
             colour,
             !Console.IsErrorRedirected && Environment.GetEnvironmentVariable("TERM") is not (null or "" or "dumb"),
             () => NodaTime.SystemClock.Instance.GetCurrentInstant().ToUnixTimeTicks(),
-            Environment.GetEnvironmentVariable("DETENTE_CALLED") is { Length: > 0 } called && called.Contains('/', StringComparison.Ordinal) ? called : "detente");
+            Environment.GetEnvironmentVariable("DETENTE_CALLED") is { Length: > 0 } called && called.Contains('/', StringComparison.Ordinal) ? called : "detente")
+        {
+            In = Console.OpenStandardInput,
+        };
     }
 
     private static StreamWriter Writer(Stream stream, bool autoFlush) =>

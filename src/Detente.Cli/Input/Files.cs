@@ -26,6 +26,25 @@ internal static class Files
         }
     }
 
+    /// <summary>Writes a new file; nothing is written over.</summary>
+    public static void WriteNew(string path, ReadOnlySpan<byte> bytes)
+    {
+        if (Path.Exists(path))
+        {
+            throw new RefusedException($"{path} is there already, and nothing is written over");
+        }
+
+        try
+        {
+            using var file = new FileStream(path, FileMode.CreateNew);
+            file.Write(bytes);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new RefusedException($"{path} cannot be written: {fault.Message}");
+        }
+    }
+
     /// <summary>The text in the bytes of a file, without a byte order mark.</summary>
     public static SourceText Text(string path, byte[] bytes)
     {

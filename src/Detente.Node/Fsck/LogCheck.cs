@@ -48,6 +48,11 @@ internal sealed class LogCheck
             throw new RefusedException($"there is no log in {folder}{(disk.List(folder).Count == 0 ? "" : ": making one broke off, and can be called again")}.");
         }
 
+        if (keyPath is not null && disk.Read(keyPath) is null && disk.Read($"{keyPath}.signed") is null)
+        {
+            throw new RefusedException($"there is no key file {keyPath}.");
+        }
+
         using var held = check.Hold(out var isGrowing);
         return check.Run(hasIndex, isGrowing);
     }
@@ -63,6 +68,11 @@ internal sealed class LogCheck
         var (origin, key) = Describe();
         var notes = new SignedCheck(findings, Description, origin, key);
         var last = keyPath is null ? null : notes.Last(keyPath);
+        if (keyPath is not null)
+        {
+            notes.Key(keyPath);
+        }
+
         var bytes = findings.Read(CheckpointFile);
         var checkpoint = bytes is null ? null : notes.Note(CheckpointFile, bytes);
         if (key is null)

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Detente.Node.Keys;
 using Detente.Record.Bytes;
 using Detente.Record.Notes;
 
@@ -36,6 +37,24 @@ internal sealed class SignedCheck(Findings findings, string description, string?
         }
 
         return checkpoint;
+    }
+
+    /// <summary>What the key's file says in clear. What is encrypted in it is known to whoever has the passphrase.</summary>
+    public void Key(string keyPath)
+    {
+        if (findings.Read(keyPath) is not { } bytes)
+        {
+            return;
+        }
+
+        if (!KeyFile.Parse(bytes).TryGet(out var file, out var rejection))
+        {
+            Broken(keyPath, rejection);
+        }
+        else if (key is not null && !file.Key.PublicKey.Span.SequenceEqual(key.PublicKey.Span))
+        {
+            findings.Fault("key/other", keyPath, null, $"it is the key {file.Key}, and the log's is {key}");
+        }
     }
 
     /// <summary>What the key signed last; <c>null</c> where its file is missing or damaged, which is a fault.</summary>

@@ -31,6 +31,7 @@ public sealed class CommandTests : IDisposable
     [InlineData("new")]
     [InlineData("schema")]
     [InlineData("keys")]
+    [InlineData("record")]
     public void Every_command_has_help_under_its_own_name(string name)
     {
         var result = Shell.Run(name, "--help");

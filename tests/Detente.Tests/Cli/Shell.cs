@@ -12,12 +12,15 @@ internal static class Shell
     /// <summary>Runs it here.</summary>
     public static Result Run(params string[] args) => RunAt(Terminal.PipeWidth, args);
 
+    /// <summary>Runs it here, with something piped in.</summary>
+    public static Result RunWith(byte[] input, params string[] args) => RunAt(Terminal.PipeWidth, args, input);
+
     /// <summary>Runs it here, on lines of this width.</summary>
-    public static Result RunAt(int width, string[] args)
+    public static Result RunAt(int width, string[] args, byte[]? input = null)
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
-        var code = CommandLine.RunToEnd(args, new Terminal(output, error, width, Colour: false, ErrorIsTerminal: false, () => Sample.At2019));
+        var code = CommandLine.RunToEnd(args, new Terminal(output, error, width, Colour: false, ErrorIsTerminal: false, () => Sample.At2019) { In = () => new MemoryStream(input ?? []) });
         return new Result(code, output.ToString(), error.ToString());
     }
 
