@@ -30,6 +30,11 @@ internal static class RecordFsckCommand
     private static int Run(Terminal terminal, string path, string? key, bool asJson)
     {
         var folder = LogFolder.Normal(path);
+        if (key is not null && !File.Exists(key) && !File.Exists(key + ".signed"))
+        {
+            throw new RefusedException($"there is no key file {key}");
+        }
+
         FsckReport report;
         using (new Progress(terminal, "checking"))
         {

@@ -47,7 +47,7 @@ internal sealed class RealDisk : IDisk
     }
 
     /// <inheritdoc/>
-    public IDiskFile Create(string path) => new RealFile(File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read));
+    public IDiskFile Create(string path) => new RealFile(File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read), path);
 
     /// <inheritdoc/>
     public void SyncAll(IReadOnlyList<IDiskFile> files, Sync why)
@@ -98,18 +98,36 @@ internal sealed class RealDisk : IDisk
     /// <inheritdoc/>
     public IDisposable? TryLock(string path)
     {
+        // The system's lock ends with the process, however that ends.
+        FileStream file;
         try
         {
-            // The framework takes the system's lock on a file that is shared with nobody; it ends with the process, however that ends.
-            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (IOException held) when (held is not (FileNotFoundException or DirectoryNotFoundException))
+        catch (IOException refused) when (SystemCalls.IsHeld(refused))
         {
-            return File.Exists(path) ? null : throw new IOException(held.Message, held);
+            return null;
         }
+
+        // The framework takes that lock where it can, and goes on where it cannot, or where it is told to take none.
+        try
+        {
+            if (SystemCalls.TryLock(file.SafeFileHandle, path))
+            {
+                return file;
+            }
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+
+        file.Dispose();
+        return null;
     }
 
-    private sealed class RealFile(SafeFileHandle handle) : IDiskFile
+    private sealed class RealFile(SafeFileHandle handle, string path) : IDiskFile
     {
         private long end;
 
@@ -119,7 +137,7 @@ internal sealed class RealDisk : IDisk
             end += bytes.Length;
         }
 
-        public void Sync(Sync why) => SystemCalls.SyncFile(handle);
+        public void Sync(Sync why) => SystemCalls.SyncFile(handle, path);
 
         public void Dispose() => handle.Dispose();
     }

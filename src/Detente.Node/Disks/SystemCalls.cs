@@ -4,16 +4,19 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Detente.Node.Disks;
 
-/// <summary>Syncing, by the system's own calls: the framework's passes over some failures (a file system gone read-only among them), and knows no folders.</summary>
+/// <summary>Syncing and locking, by the system's own calls: the framework's pass over failures (of a file system gone read-only, or without locks), and know no folders.</summary>
 internal static partial class SystemCalls
 {
     private const int ReadOnly = 0;
     private const int Interrupted = 4; // EINTR, the same number on Linux and macOS
     private const int FullSync = 51; // F_FULLFSYNC of macOS, where fsync leaves the bytes in the drive's cache
+    private const int ExclusiveNow = 2 | 4; // LOCK_EX | LOCK_NB
 
     /// <summary>Makes the bytes and the length of a file durable.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="path">What messages call it.</param>
     /// <exception cref="IOException">The system says it could not.</exception>
-    public static void SyncFile(SafeFileHandle file)
+    public static void SyncFile(SafeFileHandle file, string path)
     {
         if (OperatingSystem.IsWindows())
         {
@@ -21,12 +24,42 @@ internal static partial class SystemCalls
             return;
         }
 
+        With(file, descriptor => Try(() => OperatingSystem.IsMacOS() ? FileControl(descriptor, FullSync) : SyncData(descriptor), $"sync {path}"));
+    }
+
+    /// <summary>Holds a file for this process alone until it is closed.</summary>
+    /// <returns>Whether nobody else holds it.</returns>
+    /// <exception cref="IOException">The system could not lock it: what keeps the file knows no locks, or failed.</exception>
+    public static bool TryLock(SafeFileHandle file, string path)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return true; // it was opened to be shared with nobody, which the system holds to
+        }
+
+        try
+        {
+            With(file, descriptor => Try(() => Lock(descriptor, ExclusiveNow), $"lock {path}"));
+            return true;
+        }
+        catch (IOException refused) when (IsHeld(refused))
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Whether a file could not be opened, or locked, because another process holds it.</summary>
+    public static bool IsHeld(IOException refused) => refused.HResult == (OperatingSystem.IsWindows() ? SharingRefused : OperatingSystem.IsMacOS() ? 35 : 11); // EWOULDBLOCK
+
+    private const int SharingRefused = unchecked((int)0x80070020);
+
+    private static void With(SafeFileHandle file, Action<int> act)
+    {
         var held = false;
         try
         {
             file.DangerousAddRef(ref held);
-            var descriptor = (int)file.DangerousGetHandle();
-            Try(() => OperatingSystem.IsMacOS() ? FileControl(descriptor, FullSync) : SyncData(descriptor), "sync a file");
+            act((int)file.DangerousGetHandle());
         }
         finally
         {
@@ -83,6 +116,9 @@ internal static partial class SystemCalls
 
     [LibraryImport("libc", EntryPoint = "fcntl", SetLastError = true)]
     private static partial int FileControl(int descriptor, int command);
+
+    [LibraryImport("libc", EntryPoint = "flock", SetLastError = true)]
+    private static partial int Lock(int descriptor, int operation);
 
     [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     private static partial int Open(string path, int flags);

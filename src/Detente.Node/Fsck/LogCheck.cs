@@ -48,11 +48,6 @@ internal sealed class LogCheck
             throw new RefusedException($"there is no log in {folder}{(disk.List(folder).Count == 0 ? "" : ": making one broke off, and can be called again")}.");
         }
 
-        if (keyPath is not null && disk.Read(keyPath) is null && disk.Read($"{keyPath}.signed") is null)
-        {
-            throw new RefusedException($"there is no key file {keyPath}.");
-        }
-
         using var held = check.Hold(out var isGrowing);
         return check.Run(hasIndex, isGrowing);
     }

@@ -164,7 +164,7 @@ public static class KeyFiles
             try
             {
                 file.Write(key.ToBytes());
-                SystemCalls.SyncFile(file.SafeFileHandle);
+                SystemCalls.SyncFile(file.SafeFileHandle, path);
                 SystemCalls.SyncFolder(Path.GetDirectoryName(Path.GetFullPath(path))!);
                 return key;
             }

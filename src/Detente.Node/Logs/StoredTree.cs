@@ -47,7 +47,17 @@ internal sealed class StoredTree
     public Hash32 Node(int level, ulong index) => tree.Nodes(level, index);
 
     /// <summary>The tiles that are not yet full.</summary>
-    public RightEdge Edge() => RightEdge.Of(size, path => Hashes(path), Entries);
+    /// <exception cref="DamagedException">An entry does not give the hash in its tile: it would be written into the next bundle.</exception>
+    public RightEdge Edge() => RightEdge.Of(size, path => Hashes(path), path =>
+    {
+        var entries = Entries(path);
+        var leaves = new Hash32[entries.Count];
+        TreeHash.OfLeaves(entries, leaves);
+        var differing = leaves.AsSpan().CommonPrefixLength(Hashes(path with { Level = 0 }));
+        return differing == leaves.Length
+            ? entries
+            : throw new DamagedException($"{store.Name}, {path}", $"entry {(path.Index * TilePath.FullWidth) + (ulong)differing} in it does not give the hash in its tile. Put back the file as it was; nothing is signed until then.");
+    });
 
     /// <summary>The entries of one bundle.</summary>
     /// <param name="index">Which: it begins with entry 256 × index.</param>

@@ -49,6 +49,11 @@ internal sealed class Journal : IDisposable
             throw new DamagedException($"{folder}/{Name(old[^1])}", $"it begins with entry {content.First}, and entries from {size} on are needed: the log's folder and its key are not of the same time. Put back the folder as it was last.");
         }
 
+        if (content.End < size)
+        {
+            throw new DamagedException($"{folder}/{Name(old[^1])}", $"it ends before entry {content.End}, and {size} are published: it is older than the rest of the log, and entries acknowledged later are not in it. Put back the folder as it was last.");
+        }
+
         number = old.Count == 0 ? 0 : old[^1];
         Begin(size, content.From(size));
         foreach (var segment in old)

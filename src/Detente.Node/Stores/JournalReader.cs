@@ -8,9 +8,11 @@ namespace Detente.Node.Stores;
 /// <param name="Entries">Its entries, in order.</param>
 internal sealed record JournalContent(ulong First, IReadOnlyList<ReadOnlyMemory<byte>> Entries)
 {
-    /// <summary>The entries from an index on; none where it ends before.</summary>
-    public IReadOnlyList<ReadOnlyMemory<byte>> From(ulong index)
-        => index - First >= (ulong)Entries.Count ? [] : [.. Entries.Skip((int)(index - First))];
+    /// <summary>The index after its last entry.</summary>
+    public ulong End => First + (ulong)Entries.Count;
+
+    /// <summary>The entries from an index on, which it reaches to.</summary>
+    public IReadOnlyList<ReadOnlyMemory<byte>> From(ulong index) => [.. Entries.Skip((int)(index - First))];
 }
 
 /// <summary>Reads a segment of the journal: every batch that was acknowledged, and perhaps one that was about to be.</summary>
