@@ -32,6 +32,7 @@ internal sealed class Log : IAsyncDisposable
     private readonly SemaphoreSlim room;
     private readonly Thread keeper;
     private readonly Thread publisher;
+    private readonly Thread indexer;
 
     /// <summary>Guards what follows.</summary>
     private readonly object gate = new();
@@ -41,6 +42,7 @@ internal sealed class Log : IAsyncDisposable
     private long unpublishedBytes;
     private bool isClosing;
     private bool isKept;
+    private bool isPublished;
     private LogStoppedException? failure;
 
     /// <param name="writer">The log, opened. It is disposed of with this.</param>
@@ -53,8 +55,10 @@ internal sealed class Log : IAsyncDisposable
         room = new SemaphoreSlim(options.MaxWaiting);
         keeper = new Thread(Keep) { IsBackground = true, Name = "log keeper" };
         publisher = new Thread(Publish) { IsBackground = true, Name = "log publisher" };
+        indexer = new Thread(Index) { IsBackground = true, Name = "log indexer" };
         keeper.Start();
         publisher.Start();
+        indexer.Start();
     }
 
     /// <summary>Why it stopped; <c>null</c> while it runs.</summary>
@@ -139,6 +143,7 @@ internal sealed class Log : IAsyncDisposable
         {
             keeper.Join();
             publisher.Join();
+            indexer.Join();
         }).ConfigureAwait(false);
         writer.Dispose();
         room.Dispose();
@@ -215,6 +220,43 @@ internal sealed class Log : IAsyncDisposable
             {
                 var bytes = Volatile.Read(ref unpublishedBytes);
                 Announce(writer.Publish(), bytes);
+            }
+            catch (Exception cause)
+            {
+                Stop(cause, []);
+            }
+        }
+
+        lock (gate)
+        {
+            isPublished = true;
+            Monitor.PulseAll(gate);
+        }
+    }
+
+    /// <summary>The index takes whatever was published while it was busy: many leaves at once cost it little more than few.</summary>
+    private void Index()
+    {
+        for (ulong indexed = 0; ;)
+        {
+            lock (gate)
+            {
+                while (published == indexed && !isPublished && failure is null)
+                {
+                    Monitor.Wait(gate);
+                }
+
+                if (failure is not null || (isPublished && published == indexed))
+                {
+                    return;
+                }
+
+                indexed = published;
+            }
+
+            try
+            {
+                writer.Index();
             }
             catch (Exception cause)
             {

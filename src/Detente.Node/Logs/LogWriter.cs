@@ -13,7 +13,7 @@ namespace Detente.Node.Logs;
 /// signed, then the signature is durable beside the key, then the checkpoint is published.
 /// </summary>
 /// <remarks>
-/// One thread may append while another publishes; neither may be called by two threads at a time. After an
+/// One thread may append while another publishes and a third brings the index up; none may be called by two threads at a time. After an
 /// exception nothing is known of what was carried out: the writer refuses everything, and the log is opened again. Opening is what
 /// every run begins with: entries that are not yet published are taken over and published as any others are.
 /// </remarks>
@@ -25,14 +25,17 @@ internal sealed class LogWriter : IDisposable
     private readonly RightEdge edge;
     private readonly Frontier frontier;
     private List<ReadOnlyMemory<byte>> unpublished;
+    private List<Hash32> unindexed = [];
     private byte[]? published;
-    private Exception? failure;
+    private ulong indexed;
+    private volatile Exception? failure;
 
     private LogWriter(ILogStore store, CheckpointSigner signer, RightEdge edge, Frontier frontier, IReadOnlyList<ReadOnlyMemory<byte>> taken, byte[]? published)
     {
         (this.store, this.signer, this.edge, this.frontier, this.published) = (store, signer, edge, frontier, published);
         unpublished = [.. taken];
         Next = edge.Size + (ulong)taken.Count;
+        indexed = edge.Size;
     }
 
     /// <summary>The index the next entry gets.</summary>
@@ -113,6 +116,21 @@ internal sealed class LogWriter : IDisposable
             return edge.Size;
         });
 
+    /// <summary>Brings the index up to what is published. It is derived, and nothing waits for it.</summary>
+    /// <returns>How many leaves it holds.</returns>
+    public ulong Index()
+        => Guarded(() =>
+        {
+            List<Hash32> leaves;
+            lock (gate)
+            {
+                (leaves, unindexed) = (unindexed, []);
+            }
+
+            store.Index(indexed, CollectionsMarshal.AsSpan(leaves));
+            return indexed += (ulong)leaves.Count;
+        });
+
     /// <summary>Closes the log and lets go of the key. What is not published stays, and is published by the next run.</summary>
     public void Dispose()
     {
@@ -131,15 +149,18 @@ internal sealed class LogWriter : IDisposable
         ReadBack(tiles);
 
         var tree = new StoredTree(store, edge.Size);
-        var note = signer.Sign(edge.Size, tree.Root(), tree.Consistency(first));
-        if (signer.Last.Checkpoint.Root != frontier.Root)
+        var root = tree.Root();
+        if (root != frontier.Root)
         {
-            throw new DamagedException(store.Name, $"the tiles over {edge.Size} entries give another root than the entries do");
+            throw new DamagedException(store.Name, $"the tiles over {edge.Size} entries give another root than the entries do. Nothing was signed over them.");
         }
 
-        Announce(note);
-        store.Index(first, leaves);
+        Announce(signer.Sign(edge.Size, root, tree.Consistency(first)));
         store.Settle(edge.Size);
+        lock (gate)
+        {
+            unindexed.AddRange(leaves);
+        }
     }
 
     /// <summary>A signature is for ever: it is given to what the store will serve, not to what was meant to be written.</summary>

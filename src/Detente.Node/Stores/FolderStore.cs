@@ -22,10 +22,10 @@ internal sealed class FolderStore : ILogStore
     private readonly LeafIndex? index;
     private readonly PublicTree tree;
     private readonly Journal journal;
-    private readonly IDisposable held;
+    private readonly IDisposable? held;
     private ulong published;
 
-    private FolderStore(IDisk disk, string folder, LogDescription description, LeafIndex? index, IDisposable held)
+    private FolderStore(IDisk disk, string folder, LogDescription description, LeafIndex? index, IDisposable? held)
     {
         this.folder = folder;
         this.index = index;
@@ -89,6 +89,11 @@ internal sealed class FolderStore : ILogStore
         }
     }
 
+    /// <summary>Opens what a log has published, beside whoever writes to it.</summary>
+    /// <exception cref="RefusedException">There is no log.</exception>
+    /// <exception cref="DamagedException">It cannot be read.</exception>
+    public static FolderStore OpenToRead(IDisk disk, string folder) => new(disk, folder, Describe(disk, folder), index: null, held: null);
+
     /// <summary>What log a folder holds.</summary>
     /// <exception cref="RefusedException">None.</exception>
     /// <exception cref="DamagedException">It cannot be read.</exception>
@@ -104,6 +109,11 @@ internal sealed class FolderStore : ILogStore
     /// <inheritdoc/>
     public IReadOnlyList<ReadOnlyMemory<byte>> Begin(ulong size)
     {
+        if (held is null)
+        {
+            throw new InvalidOperationException("The log was opened to read.");
+        }
+
         tree.Tidy();
         published = size;
         return journal.Open(size);
@@ -151,7 +161,7 @@ internal sealed class FolderStore : ILogStore
     {
         journal.Dispose();
         index?.Dispose();
-        held.Dispose();
+        held?.Dispose();
     }
 
     private static bool IsOurs(string name)

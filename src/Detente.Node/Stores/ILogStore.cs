@@ -9,7 +9,7 @@ namespace Detente.Node.Stores;
 /// wholly or in part; the store is then disposed of and opened again, and <see cref="Begin"/> says what there is.</para>
 /// <para>One writer: <see cref="Begin"/> takes the log over, and a writer that had it before is refused (<see cref="RefusedException"/>) from then on; or the
 /// store refuses to be opened while another has it. What an earlier writer asked for and was never told of is carried out before <see cref="Begin"/> returns, or never.
-/// <see cref="Append"/> is called by one thread at a time, the other writing calls by one thread at a time; the two may be at work together.</para>
+/// <see cref="Append"/> is called by one thread at a time, <see cref="Index"/> by one, the other writing calls by one; the three may be at work together.</para>
 /// <para>Reading calls need no <see cref="Begin"/>. <see cref="DamagedException"/> and <see cref="RefusedException"/> say what to do; any other exception is a broken store.</para>
 /// <para>An entry has one index for ever. Bytes that were acknowledged, or that a tile was made of, are never replaced by others.</para>
 /// </remarks>

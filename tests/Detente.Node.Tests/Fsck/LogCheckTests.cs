@@ -1,5 +1,6 @@
 using Detente.Node.Disks;
 using Detente.Node.Fsck;
+using Detente.Node.Keys;
 using Detente.Node.Logs;
 using Detente.Node.Stores;
 using Detente.Node.Tests.Disks;
@@ -35,7 +36,12 @@ public class LogCheckTests
     public void A_file_that_is_missing_is_named()
     {
         var disk = Filled(600, 10);
-        foreach (var file in disk.Files().Where(file => !file.StartsWith($"{Trial.Folder}/journal/", StringComparison.Ordinal)).ToList())
+        using (var key = disk.Create(Trial.Key))
+        {
+            key.Append(KeyFile.OfAgent(Trial.Origin, Trial.Signer.Signer.PublicKey).ToBytes());
+        }
+
+        foreach (var file in disk.Files().Where(file => file != Trial.Key && !file.StartsWith($"{Trial.Folder}/journal/", StringComparison.Ordinal)).ToList())
         {
             var spoiled = disk.Copy();
             spoiled.Delete(file);

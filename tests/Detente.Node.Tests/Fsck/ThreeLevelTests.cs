@@ -118,6 +118,7 @@ public sealed class ThreeLevelTests(ThreeLevelTests.Large large) : IClassFixture
             var trial = new Trial();
             trial.Append(log, Size);
             trial.Publish(log);
+            log.Index();
         }
 
         public string Folder => $"{root}/log";

@@ -259,6 +259,7 @@ public abstract class StoreContract : IDisposable
             CheckTree(log.Store, size);
         }
 
+        log.Writer.Index();
         Assert.Equal(65_792UL, log.Store.Indexed);
         Assert.Equal(65_700UL, log.Store.Find(TreeHash.OfLeaf(Trial.Entry(65_700))));
     }
