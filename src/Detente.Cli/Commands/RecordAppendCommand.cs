@@ -13,7 +13,8 @@ internal static class RecordAppendCommand
     /// <summary>The command.</summary>
     public static Command Build(Terminal terminal)
     {
-        var log = RecordOptions.Log();
+        var log = RecordOptions.LogOrDatabase();
+        var origin = RecordOptions.Origin("the one of the key's name unless said");
         var files = new Argument<string[]>("FILE") { Description = $"each file becomes one entry of at most {EntryBundle.MaxEntryLength} bytes; - is what is piped in", Arity = ArgumentArity.ZeroOrMore };
         var key = RecordOptions.Key();
         var lines = new Option<bool>("--lines") { Description = "instead of files: each line that is piped in becomes an entry, as it arrives" };
@@ -26,20 +27,21 @@ internal static class RecordAppendCommand
             files,
             key,
             lines,
+            origin,
             passphrase,
         };
-        command.SetAction(call => Run(terminal, call.GetRequiredValue(log), call.GetRequiredValue(key), call.GetValue(files) ?? [], call.GetValue(lines), call.GetValue(passphrase)));
+        command.SetAction(call => Run(terminal, call.GetRequiredValue(log), call.GetRequiredValue(key), call.GetValue(files) ?? [], call.GetValue(lines), call.GetValue(origin), call.GetValue(passphrase)));
         return command;
     }
 
-    private static int Run(Terminal terminal, string path, string keyPath, IReadOnlyList<string> files, bool lines, string? passphrase)
+    private static int Run(Terminal terminal, string path, string keyPath, IReadOnlyList<string> files, bool lines, string? origin, string? passphrase)
     {
         if (lines == files.Count > 0)
         {
             throw new RefusedException(lines ? "--lines takes what is piped in, and no FILE" : "'record append' needs FILE, or --lines; detente record append --help");
         }
 
-        var description = LogFolder.Describe(path);
+        var description = LogFolder.Describe(path, origin ?? LogKey.NameOf(keyPath));
         var entries = files.Select(file => (ReadOnlyMemory<byte>)Entry(file, terminal)).ToList();
         using var key = LogKey.Open(keyPath, passphrase, terminal);
         using var writer = LogFolder.Open(path, description, key, terminal);
@@ -51,6 +53,7 @@ internal static class RecordAppendCommand
         {
             Acknowledge(terminal, LogFolder.Guard(path, () => writer.Append(entries)), entries);
             LogFolder.Guard(path, writer.Publish);
+            LogFolder.Guard(path, writer.Index);
         }
 
         var published = writer.Last.Checkpoint;

@@ -12,6 +12,7 @@ internal static class RecordCommand
         RecordAppendCommand.Build(terminal),
         RecordProveCommand.Build(terminal),
         RecordVerifyCommand.Build(terminal),
+        RecordExportCommand.Build(terminal),
         RecordFsckCommand.Build(terminal),
     };
 }

@@ -9,7 +9,7 @@ internal static class RecordInitCommand
     /// <summary>The command.</summary>
     public static Command Build(Terminal terminal)
     {
-        var log = new Argument<string>("LOG") { Description = "the folder to make; the one it stands in must be there" };
+        var log = new Argument<string>("LOG") { Description = "the folder to make, in one that is there; or a PostgreSQL database: \"Host=…;Database=…;Username=…\"" };
         var key = RecordOptions.Key();
         var origin = new Option<string?>("--origin") { Description = "what the log is called in its checkpoints, such as example.org/detente/inf/us; the key's name unless said", HelpName = "NAME" };
         var passphrase = Passphrase.Option();

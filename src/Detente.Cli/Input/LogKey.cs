@@ -21,6 +21,19 @@ internal sealed record LogKey(string Path, OpenedKey Opened) : IDisposable
         }
     }
 
+    /// <summary>The name of the key in a file, which is not opened for that.</summary>
+    public static string NameOf(string path)
+    {
+        try
+        {
+            return KeyFiles.Read(path).Name;
+        }
+        catch (KeyException refusal)
+        {
+            throw new RefusedException(refusal.Message);
+        }
+    }
+
     /// <summary>What signs the notes of a log: they bear the log's name, whatever the key's own.</summary>
     public NoteSigner SignerFor(string name)
     {

@@ -16,7 +16,7 @@ public sealed record Checkpoint(string Origin, ulong Size, Hash32 Root)
     /// <summary>Lines after the third, none of them empty. Nobody can audit them and ML-DSA-44 does not sign them: keep data in entries instead.</summary>
     public IReadOnlyList<string> Extensions { get; init; } = [];
 
-    /// <summary>The checkpoint a text says; rules <c>checkpoint/…</c>, and <c>note/utf8</c> and <c>note/control-character</c>. Never throws for what is in it.</summary>
+    /// <summary>The checkpoint a text says; rules <c>checkpoint/…</c>, and <c>note/utf-8</c> and <c>note/control-character</c>. Never throws for what is in it.</summary>
     /// <param name="text">The text of a note, with its last line feed.</param>
     public static Parsed<Checkpoint> Parse(ReadOnlySpan<byte> text)
     {

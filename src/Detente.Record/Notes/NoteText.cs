@@ -15,7 +15,7 @@ internal static class NoteText
     {
         if (!Utf8.IsValid(bytes))
         {
-            return new Rejection("note/utf8", "The note is not valid UTF-8.", ValidLength(bytes));
+            return new Rejection("note/utf-8", "The note is not valid UTF-8.", ValidLength(bytes));
         }
 
         var control = bytes.IndexOfAny(Controls);

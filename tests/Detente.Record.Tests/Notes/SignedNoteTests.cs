@@ -59,7 +59,7 @@ public sealed class SignedNoteTests
     {
         byte[] note = [.. Text, 0xc3, 0x28, (byte)'\n', (byte)'\n', .. SignatureLines.Write([One.Sign(Text)])];
         var rejection = SignedNote.Parse(note).Rejection!;
-        Assert.Equal(("note/utf8", 7), (rejection.Rule, rejection.Offset));
+        Assert.Equal(("note/utf-8", 7), (rejection.Rule, rejection.Offset));
     }
 
     [Fact]

@@ -60,6 +60,35 @@ public sealed class RecordCommandTests : IDisposable
     }
 
     [Fact]
+    public void A_log_is_exported_and_the_export_goes_on()
+    {
+        Make();
+        var entries = Enumerable.Range(0, 3).Select(i => Write($"entry-{i}", $"entry {i}")).ToArray();
+        Append(entries[..2]);
+        var export = Path.Combine(folder, "export");
+        Assert.Equal($"{export}  2 entries of {Origin}\n", Shell.Run("record", "export", Log, export).Out);
+        Append(entries[2..]);
+        Assert.Equal($"{export}  3 entries of {Origin}\n", Shell.Run("record", "export", Log, export).Out);
+        Assert.Equal(File.ReadAllBytes(Path.Combine(Log, "public", "checkpoint")), File.ReadAllBytes(Path.Combine(export, "checkpoint")));
+        var proof = Write("proof", Shell.Run("record", "prove", export, "--index", "2").Out);
+        Assert.Equal(ExitCode.Kept, Shell.Run("record", "verify", proof, "--entry", entries[2], "--vkey", Vkey).Code);
+
+        var other = Shell.Run("record", "export", Log, folder);
+        Assert.Equal(ExitCode.BadInput, other.Code);
+        Assert.Contains("which is not a log's: an export needs a folder of its own", other.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_database_that_cannot_be_reached_is_said_in_one_line_without_its_password()
+    {
+        var refused = Shell.Run("record", "init", "Host=127.0.0.1;Port=1;Database=d;Username=u;Password=geheim", "--key", Key, "--passphrase-file", PassphraseFile);
+        Assert.Equal(ExitCode.BadInput, refused.Code);
+        Assert.Single(refused.Error.TrimEnd('\n').Split('\n'));
+        Assert.DoesNotContain("geheim", refused.Error, StringComparison.Ordinal);
+        Assert.Contains("database d on 127.0.0.1:1", refused.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_proof_is_verified_by_a_policy()
     {
         Make();

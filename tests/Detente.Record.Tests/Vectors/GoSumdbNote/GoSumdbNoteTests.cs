@@ -63,7 +63,7 @@ public sealed class GoSumdbNoteTests
                 "unexpected line after signatures" => "note/signature-line",
                 "101 signatures (implementation limit 100)" => "note/too-many-signatures",
                 "known key with corrupted signature" => "note/bad-signature",
-                "invalid UTF-8" => "note/utf8",
+                "invalid UTF-8" => "note/utf-8",
                 _ => "",
             },
             rule);
