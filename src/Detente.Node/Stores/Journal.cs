@@ -43,6 +43,11 @@ internal sealed class Journal : IDisposable
         file?.Dispose();
         file = null;
         var old = Segments();
+        if (old.Count == 0 && size > 0)
+        {
+            throw new DamagedException(folder, $"no segment of the journal is there, and {size} entries are published: entries acknowledged last may be lost with it. Put back the folder as it was last.");
+        }
+
         var content = old.Count == 0 ? new JournalContent(size, []) : ReadSegment(old[^1]);
         if (content.First > size)
         {

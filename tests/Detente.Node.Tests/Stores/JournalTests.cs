@@ -1,5 +1,6 @@
 using Detente.Node.Disks;
 using Detente.Node.Stores;
+using Detente.Node.Tests.Disks;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -74,6 +75,16 @@ public class JournalTests
         bytes.AsSpan(2 * JournalPage.Length, JournalPage.Length).Clear();
         var damage = Assert.Throws<DamagedException>(() => JournalReader.Read(bytes, Salt, "journal"));
         Assert.StartsWith("journal, byte 1536: a batch follows one that was not kept whole", damage.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_journal_that_is_gone_is_damage_once_there_were_entries()
+    {
+        var disk = new CrashDisk();
+        disk.CreateFolder("journal");
+        using var journal = new Journal(disk, "journal", Salt.Log);
+        Assert.Throws<DamagedException>(() => journal.Open(1));
+        Assert.Empty(journal.Open(0));
     }
 
     [Fact]
