@@ -46,7 +46,7 @@ internal sealed class LogExport
             throw new DamagedException($"{store.Name}, the published checkpoint", $"{rejection}");
         }
 
-        if (disk.List(folder).FirstOrDefault(name => name != "tile" && !name.StartsWith("checkpoint", StringComparison.Ordinal)) is { } other)
+        if (disk.List(folder).FirstOrDefault(name => name is not ("tile" or "checkpoint") && !name.StartsWith("checkpoint.", StringComparison.Ordinal)) is { } other)
         {
             throw new RefusedException($"{folder} holds {other}, which is not a log's: an export needs a folder of its own.");
         }
@@ -75,17 +75,32 @@ internal sealed class LogExport
             throw new RefusedException($"{target.Checkpoint} holds {earlier.Size} entries, and the log has published {checkpoint.Size}: the export is newer than the log.");
         }
 
-        return earlier.Size == 0 || ConsistencyProof.Verifies(earlier.Size, checkpoint.Size, tree.Consistency(earlier.Size), earlier.Root, checkpoint.Root)
-            ? earlier
-            : throw new RefusedException($"{target.Checkpoint} is signed with this log's key, and the log does not hold those {earlier.Size} entries. Both carry the signature: keep them, and ask whoever else has the key.");
+        if (earlier.Size == 0 || ConsistencyProof.Verifies(earlier.Size, checkpoint.Size, tree.Consistency(earlier.Size), earlier.Root, checkpoint.Root))
+        {
+            return earlier;
+        }
+
+        // Damaged tiles prove nothing: all of them are looked at before it is said that the key has signed two logs.
+        RefuseOtherRoot();
+        foreach (var path in TileLayout.At(checkpoint.Size).Reverse())
+        {
+            Hashes(path);
+        }
+
+        throw new RefusedException($"{target.Checkpoint} is signed with this log's key, and the log does not hold those {earlier.Size} entries. Both carry the signature: keep them, and ask whoever else has the key.");
     }
 
-    private void Write(Checkpoint earlier)
+    private void RefuseOtherRoot()
     {
         if (tree.Root() != checkpoint.Root)
         {
             throw new DamagedException(store.Name, $"its tiles over {checkpoint.Size} entries do not give the root that was signed");
         }
+    }
+
+    private void Write(Checkpoint earlier)
+    {
+        RefuseOtherRoot();
 
         // From the top down: each tile is then held against one that was.
         var tiles = TileLayout.New(earlier.Size, checkpoint.Size).Reverse().Select(path => new StoredTile(path, Hashes(path)))

@@ -74,6 +74,12 @@ internal sealed class LogWriter : IDisposable
         var frontier = tree.Frontier(last);
         var edge = tree.Edge();
         var taken = store.Begin(last.Size);
+        if (!(store.ReadCheckpoint() ?? []).AsSpan().SequenceEqual(published ?? []))
+        {
+            // An earlier writer's publishing arrived before the log was taken over. Nothing of it can arrive now.
+            return Open(store, signer);
+        }
+
         var writer = new LogWriter(store, signer, edge, frontier, taken, published);
         writer.Announce(signer.Last.Note);
         LeafIndexing.CatchUp(store, edge.Size);

@@ -24,19 +24,18 @@ internal static class PostgresSchema
         -- Who may write. Whoever begins to write draws an epoch at random and puts it here; every writing statement locks a
         -- row, finds its own epoch in it or does nothing, and holds the row until it is committed. So a writer that
         -- begins waits for what is under way, and nothing of an earlier one can follow. At random, and not counted, for a database
-        -- that is put back from an old copy would count again. One row for each thread that writes ('append', 'publish'),
-        -- so that neither waits for the other and a row is locked by one transaction at a time.
+        -- that is put back from an old copy would count again. One row for each thread that writes
+        -- ('append', 'publish', 'index'), so that none waits for another and a row is locked by one transaction at a time.
         CREATE TABLE detente_log.writer (
             log   integer NOT NULL,
             part  text    NOT NULL,
             epoch uuid,
             PRIMARY KEY (log, part));
 
-        -- The published checkpoint, a signed note; and how many leaves the index holds.
+        -- The published checkpoint, a signed note.
         CREATE TABLE detente_log.head (
             log        integer PRIMARY KEY,
-            checkpoint bytea,
-            indexed    bigint  NOT NULL DEFAULT 0)
+            checkpoint bytea)
             WITH (fillfactor = 50);
 
         -- The entries, acknowledged once they are committed. The key gives an index one entry for ever; none is inserted without the one before.
@@ -57,7 +56,11 @@ internal static class PostgresSchema
         ALTER TABLE detente_log.tile ALTER COLUMN bytes SET STORAGE EXTERNAL; -- hashes cannot be compressed
         CREATE INDEX partial_tile ON detente_log.tile (log, level, index) WHERE width < 256;
 
-        -- Leaf hash to index, derived from the entries.
+        -- Leaf hash to index, of the first so many entries; derived from them.
+        CREATE TABLE detente_log.indexed (
+            log   integer PRIMARY KEY,
+            count bigint  NOT NULL)
+            WITH (fillfactor = 50);
         CREATE TABLE detente_log.leaf (
             log   integer NOT NULL,
             hash  bytea   NOT NULL CHECK (octet_length(hash) = 32),
@@ -89,8 +92,9 @@ internal static class PostgresSchema
             throw new RefusedException($"{database.Name} holds another log of {description.Origin} already, with the key {found.Key}.");
         }
 
-        Run("INSERT INTO detente_log.writer (log, part) VALUES ($1, 'append'), ($1, 'publish') ON CONFLICT DO NOTHING", Number(log));
+        Run("INSERT INTO detente_log.writer (log, part) VALUES ($1, 'append'), ($1, 'publish'), ($1, 'index') ON CONFLICT DO NOTHING", Number(log));
         Run("INSERT INTO detente_log.head (log) VALUES ($1) ON CONFLICT DO NOTHING", Number(log));
+        Run("INSERT INTO detente_log.indexed (log, count) VALUES ($1, 0) ON CONFLICT DO NOTHING", Number(log));
         transaction.Commit();
         return log;
 

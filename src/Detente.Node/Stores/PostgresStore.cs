@@ -39,7 +39,7 @@ internal sealed class PostgresStore : ILogStore
     public string Name { get; }
 
     /// <inheritdoc/>
-    public ulong? Indexed => (ulong)(long)Scalar("SELECT indexed FROM detente_log.head WHERE log = $1", Number(log))!;
+    public ulong? Indexed => (ulong)(long)Scalar("SELECT count FROM detente_log.indexed WHERE log = $1", Number(log))!;
 
     /// <summary>How long <see cref="Begin"/> waits for what an earlier writer has under way.</summary>
     public TimeSpan Patience
@@ -240,12 +240,12 @@ internal sealed class PostgresStore : ILogStore
             }
 
             var done = writer.Write(
-                PostgresWriter.PublishPart,
+                PostgresWriter.IndexPart,
                 """
                 done AS (
-                    UPDATE detente_log.head SET indexed = greatest(indexed, $4 + cardinality($5))
-                    FROM held WHERE head.log = held.log AND indexed >= $4
-                    RETURNING head.log),
+                    UPDATE detente_log.indexed SET count = greatest(count, $4 + cardinality($5))
+                    FROM held WHERE indexed.log = held.log AND count >= $4
+                    RETURNING indexed.log),
                 added AS (
                     INSERT INTO detente_log.leaf (log, hash, index)
                     SELECT done.log, given.hash, $4 + given.place - 1
@@ -265,9 +265,9 @@ internal sealed class PostgresStore : ILogStore
     /// <inheritdoc/>
     public void ClearIndex()
         => writer.Write(
-            PostgresWriter.PublishPart,
+            PostgresWriter.IndexPart,
             """
-            done AS (UPDATE detente_log.head SET indexed = 0 FROM held WHERE head.log = held.log RETURNING head.log),
+            done AS (UPDATE detente_log.indexed SET count = 0 FROM held WHERE indexed.log = held.log RETURNING indexed.log),
             removed AS (DELETE FROM detente_log.leaf USING done WHERE leaf.log = done.log)
             """);
 

@@ -17,8 +17,8 @@ namespace Detente.Node.Stores;
 /// <param name="name">What messages call it.</param>
 internal sealed class PostgresWriter(PostgresDatabase database, int log, string name)
 {
-    /// <summary>What one thread writes, and what the other: each has a row, so that neither waits for the other.</summary>
-    public const string AppendPart = "append", PublishPart = "publish";
+    /// <summary>What one thread writes, what another, and what the third: each has a row, so that none waits for another.</summary>
+    public const string AppendPart = "append", PublishPart = "publish", IndexPart = "index";
 
     private Guid? epoch;
 

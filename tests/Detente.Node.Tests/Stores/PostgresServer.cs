@@ -31,10 +31,13 @@ public sealed class PostgresServer : IDisposable
 
         Run([.. AsUser, $"{programs}/initdb", "--pgdata", $"{folder}/data", "--username", "detente", "--auth", "trust", "--encoding", "UTF8", "--no-sync"]);
 
+        File.WriteAllText($"{folder}/data/pg_hba.conf", "local all guarded scram-sha-256\nlocal all all trust\n");
+
         // The shell ends the server once its input ends, and that ends with this process.
         const string script = """cd "$1"; "$2/postgres" -D "$1/data" -k "$1" -c listen_addresses= -c max_connections=200 >"$1/log" 2>&1 & cat >/dev/null; kill -QUIT $!; wait""";
         process = Start([.. AsUser, "sh", "-c", script, "sh", folder, programs]);
         AwaitStart();
+        Run(Connection(), "CREATE ROLE plain LOGIN; CREATE ROLE guarded LOGIN PASSWORD 'guard'");
     }
 
     /// <summary>Why there is none; <c>null</c> where there is.</summary>

@@ -341,9 +341,9 @@ public abstract class StoreContract : IDisposable
     }
 
     /// <summary>Holds a published log of the trial's entries against what they make.</summary>
-    private protected static void CheckTree(ILogStore store, int size)
+    internal static void CheckTree(ILogStore store, int size)
     {
-        Assert.True(SignedState.Read(store.ReadCheckpoint()!, Trial.Verifier).TryGet(out var checkpoint, out _));
+        Assert.True(SignedState.Read(store.ReadCheckpoint()!, store.Description.Key).TryGet(out var checkpoint, out _));
         Assert.Equal((ulong)size, checkpoint.Size);
         Assert.Equal(Trial.RootOf(size), checkpoint.Root);
         var tree = new StoredTree(store, checkpoint.Size);
