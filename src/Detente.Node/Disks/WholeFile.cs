@@ -37,5 +37,10 @@ internal static class WholeFile
         => name.StartsWith($"{of}.", StringComparison.Ordinal) && name.EndsWith(Aside, StringComparison.Ordinal);
 
     /// <summary>The folder a path stands in.</summary>
-    public static string FolderOf(string path) => path.LastIndexOf('/') is > 0 and var slash ? path[..slash] : ".";
+    public static string FolderOf(string path) => path.LastIndexOf('/') switch
+    {
+        > 0 and var slash => path[..slash],
+        0 => "/",
+        _ => ".",
+    };
 }

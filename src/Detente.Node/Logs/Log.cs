@@ -15,11 +15,6 @@ internal sealed record LogOptions
     public long MaxUnpublishedBytes { get; init; } = 256 << 20;
 }
 
-/// <summary>The log stopped. An entry that waited may or may not be kept: opening the log again tells.</summary>
-#pragma warning disable CA1032 // It always has its cause.
-public sealed class LogStoppedException(Exception cause) : Exception($"The log stopped, and must be opened again: {cause.Message}", cause);
-#pragma warning restore CA1032
-
 /// <summary>
 /// A log that many bring entries to at once. Entries that arrive while the disk is busy with others are kept together, by
 /// one sync; checkpoints are made beside that, by another thread.
@@ -39,7 +34,6 @@ internal sealed class Log : IAsyncDisposable
     private List<Waiting> queue = [];
     private TaskCompletionSource publication = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private ulong published;
-    private long unpublishedBytes;
     private bool isClosing;
     private bool isKept;
     private bool isPublished;
@@ -73,7 +67,7 @@ internal sealed class Log : IAsyncDisposable
         }
     }
 
-    /// <summary>Keeps an entry: it is durable when the task ends, with its index.</summary>
+    /// <summary>Keeps an entry: it is durable when the task ends, with its index. Its bytes are copied, and may be used for something else at once.</summary>
     /// <exception cref="ArgumentException">The entry is longer than an entry may be.</exception>
     /// <exception cref="LogStoppedException">The log stopped; the entry may or may not be kept.</exception>
     /// <exception cref="ObjectDisposedException">The log was closed; the entry is not kept.</exception>
@@ -87,7 +81,7 @@ internal sealed class Log : IAsyncDisposable
         await room.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
-            var waiting = new Waiting(entry);
+            var waiting = new Waiting(entry.ToArray());
             lock (gate)
             {
                 ThrowIfStopped();
@@ -110,6 +104,7 @@ internal sealed class Log : IAsyncDisposable
     /// <summary>Waits until a published checkpoint holds the entry at an index.</summary>
     /// <returns>How many entries that checkpoint holds.</returns>
     /// <exception cref="LogStoppedException">The log stopped before.</exception>
+    /// <exception cref="ObjectDisposedException">The log was closed, and never held that entry.</exception>
     public async Task<ulong> PublishedAsync(ulong index)
     {
         while (true)
@@ -123,6 +118,7 @@ internal sealed class Log : IAsyncDisposable
                 }
 
                 ThrowIfStopped();
+                ObjectDisposedException.ThrowIf(isPublished, this);
                 next = publication.Task;
             }
 
@@ -145,9 +141,13 @@ internal sealed class Log : IAsyncDisposable
             publisher.Join();
             indexer.Join();
         }).ConfigureAwait(false);
+
+        // The semaphore is left to the collector: those who wait at it, and those whose entry was kept a moment ago, still come by.
         writer.Dispose();
-        room.Dispose();
     }
+
+    /// <summary>About how many bytes are kept together.</summary>
+    private const long MaxBatchBytes = 8 << 20;
 
     private void Keep()
     {
@@ -179,7 +179,7 @@ internal sealed class Log : IAsyncDisposable
     {
         lock (gate)
         {
-            while (failure is null && (queue.Count == 0 ? !isClosing : unpublishedBytes > options.MaxUnpublishedBytes))
+            while (failure is null && (queue.Count == 0 ? !isClosing : writer.UnpublishedBytes > options.MaxUnpublishedBytes))
             {
                 Monitor.Wait(gate);
             }
@@ -189,9 +189,14 @@ internal sealed class Log : IAsyncDisposable
                 return null;
             }
 
-            var batch = queue;
-            queue = [];
-            unpublishedBytes += batch.Sum(waiting => (long)waiting.Entry.Length);
+            var count = 0;
+            for (var bytes = 0L; count < queue.Count && bytes < MaxBatchBytes; count++)
+            {
+                bytes += queue[count].Entry.Length;
+            }
+
+            var batch = queue[..count];
+            queue = queue[count..];
             return batch;
         }
     }
@@ -218,8 +223,7 @@ internal sealed class Log : IAsyncDisposable
 
             try
             {
-                var bytes = Volatile.Read(ref unpublishedBytes);
-                Announce(writer.Publish(), bytes);
+                Announce(writer.Publish());
             }
             catch (Exception cause)
             {
@@ -227,11 +231,15 @@ internal sealed class Log : IAsyncDisposable
             }
         }
 
+        TaskCompletionSource done;
         lock (gate)
         {
             isPublished = true;
+            done = publication;
             Monitor.PulseAll(gate);
         }
+
+        done.TrySetResult();
     }
 
     /// <summary>The index takes whatever was published while it was busy: many leaves at once cost it little more than few.</summary>
@@ -265,7 +273,7 @@ internal sealed class Log : IAsyncDisposable
         }
     }
 
-    private void Announce(ulong size, long bytes)
+    private void Announce(ulong size)
     {
         TaskCompletionSource done;
         lock (gate)
@@ -276,7 +284,6 @@ internal sealed class Log : IAsyncDisposable
             }
 
             published = size;
-            unpublishedBytes = Math.Max(0, unpublishedBytes - bytes);
             done = publication;
             publication = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             Monitor.PulseAll(gate);

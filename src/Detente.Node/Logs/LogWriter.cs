@@ -26,6 +26,7 @@ internal sealed class LogWriter : IDisposable
     private readonly Frontier frontier;
     private List<ReadOnlyMemory<byte>> unpublished;
     private List<Hash32> unindexed = [];
+    private long unpublishedBytes;
     private byte[]? published;
     private ulong indexed;
     private volatile Exception? failure;
@@ -34,6 +35,8 @@ internal sealed class LogWriter : IDisposable
     {
         (this.store, this.signer, this.edge, this.frontier, this.published) = (store, signer, edge, frontier, published);
         unpublished = [.. taken];
+        unpublishedBytes = LengthOf(unpublished);
+        Published = edge.Size;
         Next = edge.Size + (ulong)taken.Count;
         indexed = edge.Size;
     }
@@ -42,7 +45,19 @@ internal sealed class LogWriter : IDisposable
     public ulong Next { get; private set; }
 
     /// <summary>How many entries the published checkpoint holds.</summary>
-    public ulong Published => edge.Size;
+    public ulong Published { get; private set; }
+
+    /// <summary>How many bytes the entries have that are kept and not yet published, two more for each.</summary>
+    public long UnpublishedBytes
+    {
+        get
+        {
+            lock (gate)
+            {
+                return unpublishedBytes;
+            }
+        }
+    }
 
     /// <summary>What the log signed and published last.</summary>
     public SignedState Last => signer.Last;
@@ -50,11 +65,11 @@ internal sealed class LogWriter : IDisposable
     /// <summary>Makes a log. A call that broke off can be made again.</summary>
     /// <param name="make">Makes the store.</param>
     /// <param name="sign">Signs the empty log.</param>
-    /// <remarks>The key first: a store whose key never signed for it would be refused as one whose past is unknown.</remarks>
+    /// <remarks>The store first: it refuses a place where entries are published already, before a key says that it signed for none.</remarks>
     public static void Create(Action make, Action sign)
     {
-        sign();
         make();
+        sign();
     }
 
     /// <summary>Takes a log over, and publishes what was signed last if that was not done. The writer disposes of both.</summary>
@@ -62,22 +77,42 @@ internal sealed class LogWriter : IDisposable
     /// <exception cref="RefusedException">The log, or what is stored of it, is not of the time of the last signature.</exception>
     public static LogWriter Open(ILogStore store, CheckpointSigner signer)
     {
+        try
+        {
+            return TakeOver(store, signer);
+        }
+        catch
+        {
+            store.Dispose();
+            signer.Dispose();
+            throw;
+        }
+    }
+
+    private static LogWriter TakeOver(ILogStore store, CheckpointSigner signer)
+    {
         var published = store.ReadCheckpoint();
-        if (published is not null && Verified(store, published) is var ahead && ahead.Size > signer.Last.Checkpoint.Size)
+        var found = published is null ? null : Verified(store, published);
+        if (found is not null && found.Size > signer.Last.Checkpoint.Size)
         {
             // Signed with this key elsewhere: by another node of the same party, or before the key's folder was put back.
-            signer.Adopt(published, ahead, new StoredTree(store, ahead.Size).Consistency(signer.Last.Checkpoint.Size));
+            signer.Adopt(published!, found, new StoredTree(store, found.Size).Consistency(signer.Last.Checkpoint.Size));
         }
 
         var last = signer.Last.Checkpoint;
         var tree = new StoredTree(store, last.Size);
         var frontier = tree.Frontier(last);
+        if (found is not null && found.Root != (found.Size == last.Size ? last.Root : new StoredTree(store, found.Size).Root()))
+        {
+            throw new RefusedException($"{store.Name}: the published checkpoint of {found.Size} entries carries this key's signature, and the log does not hold those entries. The key has signed two logs that differ: keep both checkpoints, and ask whoever else has the key.");
+        }
+
         var edge = tree.Edge();
         var taken = store.Begin(last.Size);
         if (!(store.ReadCheckpoint() ?? []).AsSpan().SequenceEqual(published ?? []))
         {
             // An earlier writer's publishing arrived before the log was taken over. Nothing of it can arrive now.
-            return Open(store, signer);
+            return TakeOver(store, signer);
         }
 
         var writer = new LogWriter(store, signer, edge, frontier, taken, published);
@@ -96,6 +131,7 @@ internal sealed class LogWriter : IDisposable
             lock (gate)
             {
                 unpublished.AddRange(entries);
+                unpublishedBytes += LengthOf(entries);
             }
 
             Next = first + (ulong)entries.Count;
@@ -119,6 +155,11 @@ internal sealed class LogWriter : IDisposable
             }
 
             Integrate(entries);
+            lock (gate)
+            {
+                unpublishedBytes -= LengthOf(entries);
+            }
+
             return edge.Size;
         });
 
@@ -140,8 +181,14 @@ internal sealed class LogWriter : IDisposable
     /// <summary>Closes the log and lets go of the key. What is not published stays, and is published by the next run.</summary>
     public void Dispose()
     {
-        store.Dispose();
-        signer.Dispose();
+        try
+        {
+            store.Dispose();
+        }
+        finally
+        {
+            signer.Dispose();
+        }
     }
 
     private void Integrate(List<ReadOnlyMemory<byte>> entries)
@@ -152,9 +199,8 @@ internal sealed class LogWriter : IDisposable
         var tiles = edge.Append(entries, leaves);
         frontier.Append(leaves);
         store.WriteTiles(tiles);
-        ReadBack(tiles);
-
         var tree = new StoredTree(store, edge.Size);
+        ReadBack(tiles, tree);
         var root = tree.Root();
         if (root != frontier.Root)
         {
@@ -170,13 +216,18 @@ internal sealed class LogWriter : IDisposable
     }
 
     /// <summary>A signature is for ever: it is given to what the store will serve, not to what was meant to be written.</summary>
-    private void ReadBack(IReadOnlyList<StoredTile> tiles)
+    private void ReadBack(IReadOnlyList<StoredTile> tiles, StoredTree tree)
     {
         foreach (var tile in tiles)
         {
             if (store.ReadTile(tile.Path) is not { } stored || !stored.AsSpan().SequenceEqual(tile.Bytes.Span))
             {
                 throw new DamagedException($"{store.Name}, {tile.Path}", "it does not read as it was written a moment ago. Nothing was signed over it.");
+            }
+
+            if (tile.Path.Level == TilePath.Entries)
+            {
+                tree.Proved(tile.Path);
             }
         }
     }
@@ -185,18 +236,22 @@ internal sealed class LogWriter : IDisposable
     {
         store.Publish(published, note);
         published = note;
+        Published = signer.Last.Checkpoint.Size;
     }
 
+    private static long LengthOf(IEnumerable<ReadOnlyMemory<byte>> entries) => entries.Sum(entry => sizeof(ushort) + (long)entry.Length);
+
     private static Checkpoint Verified(ILogStore store, byte[] note)
-        => SignedState.Read(note, store.Description.Key).TryGet(out var checkpoint, out var rejection)
-            ? checkpoint
-            : throw new DamagedException($"{store.Name}, the published checkpoint", $"{rejection}. Put back the file as it was last.");
+        => !SignedState.Read(note, store.Description.Key).TryGet(out var checkpoint, out var rejection)
+            ? throw new DamagedException($"{store.Name}, the published checkpoint", $"{rejection}. Put back the file as it was last.")
+            : checkpoint.Origin == store.Description.Origin ? checkpoint
+            : throw new DamagedException($"{store.Name}, the published checkpoint", $"it is of {checkpoint.Origin}, and the log is {store.Description.Origin}. Put back the file as it was last.");
 
     private T Guarded<T>(Func<T> act)
     {
         if (failure is not null)
         {
-            throw new InvalidOperationException($"The log stopped after a failure, and must be opened again: {failure.Message}", failure);
+            throw new LogStoppedException(failure);
         }
 
         try

@@ -48,7 +48,11 @@ internal sealed class StoredTree
 
     /// <summary>The tiles that are not yet full.</summary>
     /// <exception cref="DamagedException">An entry does not give the hash in its tile: it would be written into the next bundle.</exception>
-    public RightEdge Edge() => RightEdge.Of(size, path => Hashes(path), path =>
+    public RightEdge Edge() => RightEdge.Of(size, path => Hashes(path), Proved);
+
+    /// <summary>The entries of a bundle, each held against its hash in the tile.</summary>
+    /// <exception cref="DamagedException">One does not give it.</exception>
+    public IReadOnlyList<ReadOnlyMemory<byte>> Proved(TilePath path)
     {
         var entries = Entries(path);
         var leaves = new Hash32[entries.Count];
@@ -57,7 +61,7 @@ internal sealed class StoredTree
         return differing == leaves.Length
             ? entries
             : throw new DamagedException($"{store.Name}, {path}", $"entry {(path.Index * TilePath.FullWidth) + (ulong)differing} in it does not give the hash in its tile. Put back the file as it was; nothing is signed until then.");
-    });
+    }
 
     /// <summary>The entries of one bundle.</summary>
     /// <param name="index">Which: it begins with entry 256 × index.</param>

@@ -60,6 +60,11 @@ internal sealed class FolderStore : ILogStore
             throw new RefusedException($"{folder} holds another log already.");
         }
 
+        if (PublishedNote.SizeOf(disk.Read($"{folder}/public/checkpoint")) is not 0)
+        {
+            throw new RefusedException($"{folder} holds this log already, with a checkpoint of entries.");
+        }
+
         disk.CreateFolder($"{folder}/public");
         disk.CreateFolder($"{folder}/journal");
         WholeFile.Tidy(disk, path);
@@ -122,13 +127,13 @@ internal sealed class FolderStore : ILogStore
     /// <inheritdoc/>
     public void Append(ulong first, IReadOnlyList<ReadOnlyMemory<byte>> entries)
     {
-        if (journal.IsLong && Volatile.Read(ref published) is var settled && journal.HoldsBefore(settled))
-        {
-            journal.Rotate(settled);
-        }
-
         foreach (var batch in EntryRuns.Of(entries, JournalPage.MaxBatchLength))
         {
+            if (journal.IsLong && Volatile.Read(ref published) is var settled && journal.HoldsBefore(settled))
+            {
+                journal.Rotate(settled);
+            }
+
             journal.Append(first, batch);
             first += (ulong)batch.Count;
         }

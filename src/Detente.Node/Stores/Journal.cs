@@ -100,9 +100,11 @@ internal sealed class Journal : IDisposable
     private void Begin(ulong index, IReadOnlyList<ReadOnlyMemory<byte>> carried)
     {
         (number, pages, first, kept) = (number + 1, 0, index, [.. carried]);
+
+        // Under a name nobody had before: a rename that failed in an earlier run, and is carried out late, finds nothing to move.
         var path = $"{folder}/{Name(number)}";
-        disk.Delete(path + Aside);
-        file = disk.Create(path + Aside);
+        var aside = $"{path}.{Guid.NewGuid():n}{Aside}";
+        file = disk.Create(aside);
         file.Append(JournalPage.Header(Salt(number), ref pages, index));
         foreach (var batch in EntryRuns.Of(carried, JournalPage.MaxBatchLength))
         {
@@ -111,7 +113,7 @@ internal sealed class Journal : IDisposable
         }
 
         file.Sync(Sync.JournalSegment);
-        disk.Rename(path + Aside, path);
+        disk.Rename(aside, path);
         disk.SyncFolder(folder, Sync.JournalFolder);
     }
 

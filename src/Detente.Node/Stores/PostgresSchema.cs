@@ -95,6 +95,14 @@ internal static class PostgresSchema
         Run("INSERT INTO detente_log.writer (log, part) VALUES ($1, 'append'), ($1, 'publish'), ($1, 'index') ON CONFLICT DO NOTHING", Number(log));
         Run("INSERT INTO detente_log.head (log) VALUES ($1) ON CONFLICT DO NOTHING", Number(log));
         Run("INSERT INTO detente_log.indexed (log, count) VALUES ($1, 0) ON CONFLICT DO NOTHING", Number(log));
+        using (var published = PostgresDatabase.Command(transaction, "SELECT checkpoint FROM detente_log.head WHERE log = $1", Number(log)))
+        {
+            if (PublishedNote.SizeOf(published.ExecuteScalar() as byte[]) is not 0)
+            {
+                throw new RefusedException($"{database.Name} holds the log {description.Origin} already, with a checkpoint of entries.");
+            }
+        }
+
         transaction.Commit();
         return log;
 

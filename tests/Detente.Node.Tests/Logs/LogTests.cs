@@ -95,6 +95,59 @@ public class LogTests
         Assert.Equal(Enumerable.Range(0, 500).Select(i => (ulong)i), indices.Order());
     }
 
+    /// <summary>Whoever was told an index keeps it, and nobody waits for ever.</summary>
+    [Fact]
+    public async Task Closing_while_entries_arrive_tells_everybody()
+    {
+        for (var round = 0; round < 20; round++)
+        {
+            var disk = Made();
+            var log = Open(disk, Quick with { MaxWaiting = 4 });
+            var tasks = Enumerable.Range(0, 60).Select(i => Task.Run(() => log.AppendAsync(Entry(i), Stop), Stop)).ToList();
+            await tasks[round];
+            await log.DisposeAsync();
+            var kept = 0UL;
+            foreach (var task in tasks)
+            {
+                try
+                {
+                    await task;
+                    kept++;
+                }
+                catch (ObjectDisposedException)
+                {
+                    // it was told that its entry is not kept
+                }
+            }
+
+            using var again = Trial.Open(disk);
+            Assert.Equal(kept, again.Published);
+            await Assert.ThrowsAsync<ObjectDisposedException>(() => log.PublishedAsync(1000));
+        }
+    }
+
+    [Fact]
+    public async Task A_buffer_may_be_used_again_at_once()
+    {
+        var disk = Made();
+        var buffer = new byte[100];
+        await using (var log = Open(disk, Quick))
+        {
+            for (var i = 0; i < 300; i++)
+            {
+                buffer.AsSpan().Fill((byte)(i % 251));
+                var kept = log.AppendAsync(buffer, Stop);
+                buffer.AsSpan().Fill(0xff);
+                await kept;
+            }
+        }
+
+        for (var i = 0; i < 300; i++)
+        {
+            Assert.Equal(Enumerable.Repeat((byte)(i % 251), 100), Stored(disk, (ulong)i, 300).ToArray());
+        }
+    }
+
     private static CrashDisk Made()
     {
         var disk = new CrashDisk();

@@ -23,14 +23,10 @@ internal sealed class Trial
     public const string Key = "keys/log";
 
     private static readonly Ed25519PrivateKey PrivateKey = Ed25519PrivateKey.FromSeed(Enumerable.Range(0, 32).Select(i => (byte)i).ToArray());
-    private static readonly List<byte[]> AllEntries = [];
-    private static readonly List<Hash32> AllLeaves = [];
-    private static readonly List<Hash32> AllRoots = [TreeHash.Empty];
-    private static readonly Dictionary<(int Index, int Width), byte[]> AllBundles = [];
-    private static readonly Frontier Prefix = new();
-
     public static readonly NoteSigner Signer = new(Origin, PrivateKey);
     public static readonly VerifierKey Verifier = VerifierKey.Ed25519(Origin, PrivateKey.PublicKey);
+
+    private EntrySeries series = EntrySeries.Plain;
 
     /// <summary>How many entries were brought.</summary>
     public int Brought { get; private set; }
@@ -44,46 +40,11 @@ internal sealed class Trial
     /// <summary>How many the largest checkpoint held that anybody could have read.</summary>
     public ulong Seen { get; private set; }
 
-    /// <summary>Entry i of every trial: its bytes say which it is, and their length differs.</summary>
-    public static byte[] Entry(int index)
-    {
-        lock (AllEntries)
-        {
-            while (AllEntries.Count <= index)
-            {
-                var number = AllEntries.Count;
-                var entry = Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"entry {number} {new string('.', number * 37 % 300)}"));
-                AllEntries.Add(entry);
-                var leaf = TreeHash.OfLeaf(entry);
-                AllLeaves.Add(leaf);
-                Prefix.Append(leaf);
-                AllRoots.Add(Prefix.Root);
-            }
+    /// <summary>Entry i of a trial in which nothing went wrong.</summary>
+    public static byte[] Entry(int index) => EntrySeries.Plain.Entry(index);
 
-            return AllEntries[index];
-        }
-    }
-
-    /// <summary>The bundle of entries from an index on.</summary>
-    private static byte[] Bundle(int index, int width)
-    {
-        lock (AllEntries)
-        {
-            if (!AllBundles.TryGetValue((index, width), out var bundle))
-            {
-                AllBundles[(index, width)] = bundle = EntryBundle.Write([.. Enumerable.Range(index, width).Select(i => (ReadOnlyMemory<byte>)Entry(i))]);
-            }
-
-            return bundle;
-        }
-    }
-
-    /// <summary>The root over the first so many entries.</summary>
-    public static Hash32 RootOf(int size)
-    {
-        _ = size == 0 ? null : Entry(size - 1);
-        return AllRoots[size];
-    }
+    /// <summary>The root over the first so many of them.</summary>
+    public static Hash32 RootOf(int size) => EntrySeries.Plain.RootOf(size);
 
     /// <summary>Makes a log.</summary>
     public static void Create(CrashDisk disk, TimeProvider? clock = null)
@@ -100,7 +61,7 @@ internal sealed class Trial
     {
         var first = Brought;
         Brought += count;
-        var index = log.Append([.. Enumerable.Range(first, count).Select(i => (ReadOnlyMemory<byte>)Entry(i))]);
+        var index = log.Append([.. Enumerable.Range(first, count).Select(i => (ReadOnlyMemory<byte>)series.Entry(i))]);
         Assert.Equal((ulong)first, index);
         Acknowledged = Brought;
     }
@@ -108,10 +69,11 @@ internal sealed class Trial
     /// <summary>Publishes.</summary>
     public void Publish(LogWriter log) => Published = log.Publish();
 
-    /// <summary>Goes on after the log was opened again: what was brought and not kept is brought anew.</summary>
+    /// <summary>Goes on after the log was opened again: what was brought and not kept is followed by other entries.</summary>
     public void GoOn(LogWriter log)
     {
         Assert.InRange((int)log.Next, Acknowledged, Brought);
+        series = (int)log.Next < Brought ? series.After((int)log.Next) : series;
         Brought = Acknowledged = (int)log.Next;
         Published = log.Published;
     }
@@ -128,7 +90,7 @@ internal sealed class Trial
     /// <summary>The promises that a disk does not keep.</summary>
     public IEnumerable<string> Faults(CrashDisk disk)
     {
-        var before = TryOr(() => PublicFault(disk, Published), "the published log cannot be read");
+        var before = TryOr(() => PublicFault(disk, $"{Folder}/public", Published, series), "the published log cannot be read");
         if (before is not null)
         {
             yield return $"before opening: {before}";
@@ -145,8 +107,9 @@ internal sealed class Trial
     public static string? PublicFault(CrashDisk disk, ulong atLeast) => PublicFault(disk, $"{Folder}/public", atLeast);
 
     /// <summary>Whether a folder holds a published log of these entries.</summary>
-    public static string? PublicFault(IDisk disk, string folder, ulong atLeast)
+    public static string? PublicFault(IDisk disk, string folder, ulong atLeast, EntrySeries? series = null)
     {
+        series ??= EntrySeries.Plain;
         if (disk.Read($"{folder}/checkpoint") is not { } note)
         {
             return atLeast > 0 ? "there is no checkpoint" : null;
@@ -162,7 +125,7 @@ internal sealed class Trial
             return $"{checkpoint.Size} entries are published, and {atLeast} were";
         }
 
-        if (checkpoint.Root != RootOf((int)checkpoint.Size))
+        if (checkpoint.Root != series.RootOf((int)checkpoint.Size))
         {
             return $"the root over {checkpoint.Size} entries is not theirs";
         }
@@ -177,7 +140,7 @@ internal sealed class Trial
         {
             var width = (int)Math.Min(TilePath.FullWidth, checkpoint.Size - index);
             var path = new TilePath(TilePath.Entries, index / TilePath.FullWidth, width);
-            if (!Fetch(disk, folder, path).Span.SequenceEqual(Bundle((int)index, width)))
+            if (!Fetch(disk, folder, path).Span.SequenceEqual(series.Bundle((int)index, width)))
             {
                 return $"{path} is another";
             }
@@ -203,7 +166,7 @@ internal sealed class Trial
         }
 
         log.Publish();
-        return PublicFault(disk, (ulong)Acknowledged);
+        return PublicFault(disk, $"{Folder}/public", (ulong)Acknowledged, series);
     }
 
     private static string? TryOr(Func<string?> check, string what)
