@@ -49,6 +49,7 @@ internal static class LogFolder
         {
             var signer = key.SignerFor(origin);
             var description = new LogDescription(origin, signer.Key);
+            CheckpointSigner.RefuseUsed(Disk, key.Path, signer, origin);
             LogWriter.Create(
                 () => CreateStore(path, description),
                 () => CheckpointSigner.Begin(Disk, key.Path, signer, origin, new TerminalClock(terminal)));

@@ -34,20 +34,26 @@ internal sealed class CheckpointSigner : IDisposable
     public static void Begin(IDisk disk, string keyPath, NoteSigner signer, string origin, TimeProvider clock)
     {
         using var held = Hold(disk, keyPath);
+        RefuseUsed(disk, keyPath, signer, origin);
         var path = keyPath + Suffix;
         var checkpoint = new Checkpoint(origin, 0, TreeHash.Empty);
-        if (disk.Read(path) is { } bytes)
+        var state = new SignedState(clock.GetUtcNow().ToUnixTimeSeconds(), SignedNote.Sign(checkpoint.ToText(), signer).ToBytes(), checkpoint);
+        WholeFile.Tidy(disk, path);
+        WholeFile.Replace(disk, path, state.ToBytes(), Sync.FirstSigned, Sync.FirstSignedFolder);
+    }
+
+    /// <summary>Refuses a key that has signed something else than the empty log of this origin: before anything is made for it.</summary>
+    /// <exception cref="RefusedException">It has.</exception>
+    public static void RefuseUsed(IDisk disk, string keyPath, NoteSigner signer, string origin)
+    {
+        if (disk.Read(keyPath + Suffix) is { } bytes)
         {
-            var last = SignedState.Read(bytes, KeyOf(signer), path).Checkpoint;
+            var last = SignedState.Read(bytes, KeyOf(signer), keyPath + Suffix).Checkpoint;
             if (last.Origin != origin || last.Size != 0)
             {
                 throw new RefusedException($"the key {keyPath} has signed {last.Size} entries of {last.Origin} already: a new log needs a key of its own.");
             }
         }
-
-        var state = new SignedState(clock.GetUtcNow().ToUnixTimeSeconds(), SignedNote.Sign(checkpoint.ToText(), signer).ToBytes(), checkpoint);
-        WholeFile.Tidy(disk, path);
-        WholeFile.Replace(disk, path, state.ToBytes(), Sync.FirstSigned, Sync.FirstSignedFolder);
     }
 
     /// <summary>Takes the key of a log.</summary>
