@@ -45,15 +45,23 @@ internal static class RecordAppendCommand
         var entries = files.Select(file => (ReadOnlyMemory<byte>)Entry(file, terminal)).ToList();
         using var key = LogKey.Open(keyPath, passphrase, terminal);
         using var writer = LogFolder.Open(path, description, key, terminal);
-        if (lines)
+        var acknowledgements = new Acknowledgements(terminal.Out);
+        try
         {
-            AppendLines(terminal, path, writer);
+            if (lines)
+            {
+                AppendLines(terminal, path, writer, acknowledgements);
+            }
+            else
+            {
+                acknowledgements.Write(LogFolder.Guard(path, () => writer.Append(entries)), entries);
+                LogFolder.Guard(path, writer.Publish);
+                LogFolder.Guard(path, writer.Index);
+            }
         }
-        else
+        catch (RefusedException refusal) when (acknowledgements.AreAny)
         {
-            Acknowledge(terminal, LogFolder.Guard(path, () => writer.Append(entries)), entries);
-            LogFolder.Guard(path, writer.Publish);
-            LogFolder.Guard(path, writer.Index);
+            throw new RefusedException($"{refusal.Message}. What was acknowledged is kept", refusal.Code);
         }
 
         var published = writer.Last.Checkpoint;
@@ -61,18 +69,8 @@ internal static class RecordAppendCommand
         return ExitCode.Kept;
     }
 
-    /// <summary>Says that entries are durable, at once.</summary>
-    private static void Acknowledge(Terminal terminal, ulong first, IEnumerable<ReadOnlyMemory<byte>> entries)
-    {
-        foreach (var entry in entries)
-        {
-            terminal.Out.Write($"{first++}  {TreeHash.OfLeaf(entry.Span).ToBase64()}\n");
-            terminal.Out.Flush();
-        }
-    }
-
     /// <summary>Brings lines as they arrive, none waiting for one before it; what arrives while the disk is busy is kept by one sync. Lines before one that is refused are kept and published.</summary>
-    private static void AppendLines(Terminal terminal, string path, LogWriter writer)
+    private static void AppendLines(Terminal terminal, string path, LogWriter writer, Acknowledgements acknowledgements)
     {
         var log = new Log(writer, new LogOptions());
         using var brought = new BlockingCollection<(Task<ulong> Index, ReadOnlyMemory<byte> Entry)>(MostAhead);
@@ -96,7 +94,7 @@ internal static class RecordAppendCommand
         {
             foreach (var (index, line) in brought.GetConsumingEnumerable())
             {
-                Acknowledge(terminal, LogFolder.Guard(path, () => index.GetAwaiter().GetResult()), [line]);
+                acknowledgements.Write(LogFolder.Guard(path, () => index.GetAwaiter().GetResult()), [line]);
             }
 
             bringing.GetAwaiter().GetResult();
@@ -124,5 +122,21 @@ internal static class RecordAppendCommand
         return bytes.Length <= EntryBundle.MaxEntryLength
             ? bytes
             : throw new RefusedException($"{(file == "-" ? "what is piped in" : file)} has {bytes.Length} bytes, and an entry has at most {EntryBundle.MaxEntryLength}");
+    }
+
+    /// <summary>Says that entries are durable, at once.</summary>
+    private sealed class Acknowledgements(TextWriter output)
+    {
+        public bool AreAny { get; private set; }
+
+        public void Write(ulong first, IEnumerable<ReadOnlyMemory<byte>> entries)
+        {
+            foreach (var entry in entries)
+            {
+                output.Write($"{first++}  {TreeHash.OfLeaf(entry.Span).ToBase64()}\n");
+                output.Flush();
+                AreAny = true;
+            }
+        }
     }
 }

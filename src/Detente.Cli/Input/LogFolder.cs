@@ -67,14 +67,18 @@ internal static class LogFolder
                 throw new RefusedException($"{key.Path} is not the key of {Called(path)}: its public key is {signer.Key}, and the log's is {description.Key}");
             }
 
-            var store = OpenStore(path, description.Origin);
+            ILogStore? store = null;
+            CheckpointSigner? checkpoints = null;
             try
             {
-                return LogWriter.Open(store, CheckpointSigner.Open(Disk, key.Path, signer, description.Origin, new TerminalClock(terminal)));
+                store = OpenStore(path, description.Origin);
+                checkpoints = CheckpointSigner.Open(Disk, key.Path, signer, description.Origin, new TerminalClock(terminal));
+                return LogWriter.Open(store, checkpoints);
             }
             catch
             {
-                store.Dispose();
+                store?.Dispose();
+                checkpoints?.Dispose();
                 throw;
             }
         });

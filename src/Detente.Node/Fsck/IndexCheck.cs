@@ -9,6 +9,7 @@ internal sealed class IndexCheck : IDisposable
     private readonly Findings findings;
     private readonly string file;
     private SqliteConnection? connection;
+    private string? copy;
     private SqliteCommand? find;
     private ulong held;
 
@@ -58,14 +59,17 @@ internal sealed class IndexCheck : IDisposable
     {
         find?.Dispose();
         connection?.Dispose();
-        (find, connection, held) = (null, null, 0);
+        if (copy is not null)
+        {
+            Directory.Delete(copy, recursive: true);
+        }
+
+        (find, connection, held, copy) = (null, null, 0, null);
     }
 
     private void Begin(ulong published)
     {
-        // With a write-ahead log beside it the file is read through that; without, nothing needs to be made beside it.
-        var source = File.Exists(file + "-wal") ? file : $"file:{Uri.EscapeDataString(file).Replace("%2F", "/", StringComparison.Ordinal)}?immutable=1";
-        connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = source, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
+        connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Source(), Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
         connection.Open();
         if (Scalar("PRAGMA integrity_check(1)") is not "ok" and var fault)
         {
@@ -94,6 +98,21 @@ internal sealed class IndexCheck : IDisposable
         find.Parameters.Add("$position", SqliteType.Integer);
     }
 
+    /// <summary>What to open. SQLite reads a file through the write-ahead log beside it, and makes another file there to do so: then a copy is read, elsewhere.</summary>
+    private string Source()
+    {
+        if (File.Exists(file + "-wal") && new FileInfo(file + "-wal").Length > 0)
+        {
+            copy = Directory.CreateTempSubdirectory("detente-").FullName;
+            var read = Path.Combine(copy, "index.sqlite");
+            File.Copy(file, read);
+            File.Copy(file + "-wal", read + "-wal");
+            return read;
+        }
+
+        return $"file:{Uri.EscapeDataString(Path.GetFullPath(file)).Replace("%2F", "/", StringComparison.Ordinal)}?immutable=1";
+    }
+
     private object? Scalar(string sql)
     {
         using var command = connection!.CreateCommand();
@@ -109,7 +128,12 @@ internal sealed class IndexCheck : IDisposable
         }
         catch (SqliteException failure)
         {
-            Damaged($"it cannot be read: {failure.Message}");
+            Damaged($"it cannot be read: {failure.Message.TrimEnd('.')}");
+            Dispose();
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            findings.Note(file, $"it could not be read, or copied to be read: {failure.Message}");
             Dispose();
         }
     }

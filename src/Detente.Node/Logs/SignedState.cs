@@ -36,6 +36,7 @@ internal sealed record SignedState(long Time, byte[] Note, Checkpoint Checkpoint
     /// <param name="key">The key it stands beside.</param>
     /// <param name="where">What messages call the file.</param>
     /// <exception cref="DamagedException">It is not what was written.</exception>
+    /// <exception cref="RefusedException">It is of another log.</exception>
     public static SignedState Read(byte[] bytes, VerifierKey key, string where)
     {
         var head = Magic.Length + 1;
@@ -53,9 +54,15 @@ internal sealed record SignedState(long Time, byte[] Note, Checkpoint Checkpoint
         }
 
         var note = bytes[(rest + end + 1)..];
-        return Read(note, key).TryGet(out var checkpoint, out var rejection)
-            ? new SignedState((long)time, note, checkpoint)
-            : throw Damaged($"{rejection}");
+        if (Read(note, key).TryGet(out var checkpoint, out var rejection))
+        {
+            return new SignedState((long)time, note, checkpoint);
+        }
+
+        // The file is as it was written; the note in it may be by this key under another name.
+        throw SignedNote.Parse(note).TryGet(out var signed, out _) && Checkpoint.Parse(signed.Text.Span).TryGet(out var other, out _) && other.Origin != key.Name
+            ? new RefusedException($"{where} says that this key signs for {other.Origin}, not for {key.Name}: a log needs a key of its own.")
+            : Damaged($"{rejection}");
 
         DamagedException Damaged(string what)
             => new(where, $"{what}. It says what this key signed last, and nothing is signed without knowing that. Put back the file as it was last.");

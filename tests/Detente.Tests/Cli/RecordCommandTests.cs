@@ -130,7 +130,7 @@ public sealed class RecordCommandTests : IDisposable
         byte[] input = [.. "short\n"u8, .. new byte[65_536].Select(_ => (byte)'x'), .. "\nnever\n"u8];
         var result = Shell.RunWith(input, [.. Call("append"), "--lines"]);
         Assert.Equal((ExitCode.BadInput, $"0  {TreeHash.OfLeaf("short"u8).ToBase64()}\n"), (result.Code, result.Out));
-        Assert.Equal("detente: line 2 of what is piped in has over 65535 bytes, which is more than an entry has\n", result.Error);
+        Assert.Equal("detente: line 2 of what is piped in has over 65535 bytes, which is more than an entry has. What was acknowledged is kept\n", result.Error);
         Assert.Contains("1 entry published", Shell.Run("record", "fsck", Log).Out, StringComparison.Ordinal);
     }
 
