@@ -31,6 +31,11 @@ internal sealed class PublishedLog
     public static PublishedLog Open(string path)
         => LogFolder.Guard(path, () =>
         {
+            if (LogFolder.IsDatabase(path))
+            {
+                throw new RefusedException("a proof is made from what is published in a folder: detente record export writes one from a database");
+            }
+
             var folder = LogFolder.Normal(path);
             folder = LogFolder.Disk.Read($"{folder}/log.txt") is null ? folder : $"{folder}/public";
             var bytes = LogFolder.Disk.Read($"{folder}/checkpoint") ?? throw new RefusedException($"there is no published log in {path}: {folder} has no checkpoint");

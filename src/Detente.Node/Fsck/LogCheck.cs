@@ -28,19 +28,23 @@ internal sealed class LogCheck
         this.folder = folder;
         this.keyPath = keyPath;
         findings = new Findings(disk);
+        Public = $"{folder}/public";
     }
 
     private string Description => $"{folder}/log.txt";
 
-    private string CheckpointFile => $"{folder}/public/checkpoint";
+    private string Public { get; init; }
+
+    private string CheckpointFile => $"{Public}/checkpoint";
 
     /// <summary>Checks a log.</summary>
     /// <param name="disk">Where its folder is.</param>
     /// <param name="folder">The folder.</param>
     /// <param name="keyPath">The file of its key, to check what stands beside it; <c>null</c> to leave that out.</param>
     /// <param name="hasIndex">Whether the folder is the system's, where SQLite finds the index.</param>
+    /// <param name="expected">The log's key, from elsewhere; <c>null</c> to take the folder's word.</param>
     /// <exception cref="RefusedException">There is no log in the folder.</exception>
-    public static FsckReport Run(IDisk disk, string folder, string? keyPath, bool hasIndex)
+    public static FsckReport Run(IDisk disk, string folder, string? keyPath, bool hasIndex, VerifierKey? expected = null)
     {
         var check = new LogCheck(disk, folder, keyPath);
         if (disk.Read(check.Description) is null && disk.Read(check.CheckpointFile) is null && disk.List($"{folder}/public/tile").Count == 0 && disk.List($"{folder}/journal").Count == 0)
@@ -49,18 +53,34 @@ internal sealed class LogCheck
         }
 
         using var held = check.Hold(out var isGrowing);
-        return check.Run(hasIndex, isGrowing);
-    }
-
-    private FsckReport Run(bool hasIndex, bool isGrowing)
-    {
         if (isGrowing)
         {
-            notChecked.Add("the journal and the index: another process writes to the log");
+            check.notChecked.Add("the journal and the index: another process writes to the log");
         }
 
-        CheckNames();
-        var (origin, key) = Describe();
+        check.CheckNames();
+        var (origin, key) = check.Describe();
+        if (expected is not null && key is not null && expected != key)
+        {
+            check.findings.Fault("log/key", check.Description, null, $"it says that the log's key is {key}, and not {expected}");
+        }
+
+        return check.Run(origin, expected ?? key, isGrowing, hasJournal: !isGrowing, hasIndex && !isGrowing);
+    }
+
+    /// <summary>Checks what a log has published, where nothing else of it is: what is exported, mirrored or downloaded. Files that reach beyond the checkpoint may be on their way.</summary>
+    /// <param name="disk">Where its folder is.</param>
+    /// <param name="folder">The folder with the checkpoint.</param>
+    /// <param name="key">The log's key; <c>null</c> to verify no signature.</param>
+    public static FsckReport RunPublished(IDisk disk, string folder, VerifierKey? key)
+    {
+        var check = new LogCheck(disk, folder, keyPath: null) { Public = folder };
+        check.notChecked.Add("what a log keeps beside what it publishes: there is no log.txt");
+        return check.Run(origin: null, key, isGrowing: true, hasJournal: false, hasIndex: false);
+    }
+
+    private FsckReport Run(string? origin, VerifierKey? key, bool isGrowing, bool hasJournal, bool hasIndex)
+    {
         var notes = new SignedCheck(findings, Description, origin, key);
         var last = keyPath is null ? null : notes.Last(keyPath);
         if (keyPath is not null)
@@ -72,12 +92,12 @@ internal sealed class LogCheck
         var checkpoint = bytes is null ? null : notes.Note(CheckpointFile, bytes);
         if (key is null)
         {
-            notChecked.Add("signatures: log.txt does not say the log's key");
+            notChecked.Add("signatures: nothing says the log's key");
         }
 
-        var tiles = new StoredTiles(findings, $"{folder}/public", isGrowing).Walk();
+        var tiles = new StoredTiles(findings, Public, isGrowing).Walk();
         origin = checkpoint?.Origin ?? origin ?? last?.Origin ?? OriginOf(bytes);
-        var journal = isGrowing || origin is null ? null : JournalCheck.Read(findings, $"{folder}/journal", origin);
+        var journal = hasJournal && origin is not null ? JournalCheck.Read(findings, $"{folder}/journal", origin) : null;
         if (bytes is null)
         {
             TellMissing(tiles.Reach > 0 || journal is { HasEntries: true });
@@ -86,7 +106,7 @@ internal sealed class LogCheck
         var trusted = checkpoint ?? (last?.Size <= tiles.Reach ? last : null);
         var published = trusted?.Size ?? tiles.Reach;
         var unpublished = journal?.After(published) ?? [];
-        using var index = hasIndex && !isGrowing ? IndexCheck.Open(findings, $"{folder}/index.sqlite", published) : null;
+        using var index = hasIndex ? IndexCheck.Open(findings, $"{folder}/index.sqlite", published) : null;
         Hash32? lastRoot = null;
         TreeCheck? tree = null;
         tree = new TreeCheck(findings, tiles, published, trusted?.Root)

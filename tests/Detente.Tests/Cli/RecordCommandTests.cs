@@ -196,6 +196,43 @@ public sealed class RecordCommandTests : IDisposable
     }
 
     [Fact]
+    public void What_is_published_is_checked_where_it_stands_alone()
+    {
+        Make();
+        Append([Write("entry", "one"), Write("second", "two")]);
+        var published = Path.Combine(folder, "published");
+        Assert.Equal(ExitCode.Kept, Shell.Run("record", "export", Log, published).Code);
+        var check = Shell.Run("record", "fsck", published, "--vkey", Vkey);
+        Assert.Equal((ExitCode.Kept, ""), (check.Code, check.Error));
+        Assert.Contains("checked: 2 entries, 1 bundle, 1 tile,", check.Out, StringComparison.Ordinal);
+        Assert.Contains("not checked: signatures", Shell.Run("record", "fsck", published).Out, StringComparison.Ordinal);
+
+        File.Delete(Path.Combine(published, "tile/0/000.p/2"));
+        Assert.Equal(["file/missing"], Faults(Shell.Run("record", "fsck", published, "--vkey", Vkey, "--format", "json").Out));
+        Assert.False(File.Exists(Path.Combine(published, "log.lock")));
+    }
+
+    [Fact]
+    public void Another_key_than_the_reader_s_is_named()
+    {
+        Make();
+        var other = Path.Combine(folder, "other.key");
+        var vkey = Shell.Run("keys", "new", Origin, "--out", other, "--passphrase-file", PassphraseFile).Out.Split('\n')[2]["vkey".Length..].Trim();
+        Assert.Equal(["log/key", "note/not-signed"], Faults(Shell.Run("record", "fsck", Log, "--vkey", vkey, "--format", "json").Out));
+    }
+
+    [Theory]
+    [InlineData("fsck")]
+    [InlineData("prove")]
+    public void A_database_is_not_read_where_a_folder_is_needed_and_no_password_is_shown(string command)
+    {
+        var result = Shell.Run(["record", command, "Host=nowhere;Database=d;Password=secret", .. command == "prove" ? (string[])["--index", "0"] : []]);
+        Assert.Equal((ExitCode.BadInput, ""), (result.Code, result.Out));
+        Assert.Contains("detente record export", result.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_json_is_what_the_schemas_say()
     {
         Make();
