@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Detente.Node.Disks;
 
 namespace Detente.Node.Stores;
@@ -103,7 +104,7 @@ internal sealed class Journal : IDisposable
 
         // Under a name nobody had before: a rename that failed in an earlier run, and is carried out late, finds nothing to move.
         var path = $"{folder}/{Name(number)}";
-        var aside = $"{path}.{Guid.NewGuid():n}{Aside}";
+        var aside = $"{path}.{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8))}{Aside}";
         file = disk.Create(aside);
         file.Append(JournalPage.Header(Salt(number), ref pages, index));
         foreach (var batch in EntryRuns.Of(carried, JournalPage.MaxBatchLength))
