@@ -1,0 +1,34 @@
+using System.Runtime.CompilerServices;
+
+namespace Detente.Geography.Geodesics;
+
+/// <summary>Six coefficients of a trigonometric series, summed by Clenshaw's recurrence (Math. Tables Aids Comput. 9 (1955) 118–120).</summary>
+internal readonly struct Harmonics(double c1, double c2, double c3, double c4, double c5, double c6)
+{
+    public readonly double C1 = c1, C2 = c2, C3 = c3, C4 = c4, C5 = c5, C6 = c6;
+
+    /// <summary>Σ Cₗ sin 2lσ.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public double Sines(Angle sigma)
+    {
+        var x = 2 * (sigma.Cos - sigma.Sin) * (sigma.Cos + sigma.Sin); // 2 cos 2σ
+        var b5 = C6 * x + C5;
+        var b4 = x * b5 - C6 + C4;
+        var b3 = x * b4 - b5 + C3;
+        var b2 = x * b3 - b4 + C2;
+        var b1 = x * b2 - b3 + C1;
+        return 2 * sigma.Sin * sigma.Cos * b1;
+    }
+
+    /// <summary>Σ Cₗ cos (2l − 1)σ.</summary>
+    public double OddCosines(Angle sigma)
+    {
+        var x = 2 * (sigma.Cos - sigma.Sin) * (sigma.Cos + sigma.Sin);
+        var b5 = C6 * x + C5;
+        var b4 = x * b5 - C6 + C4;
+        var b3 = x * b4 - b5 + C3;
+        var b2 = x * b3 - b4 + C2;
+        var b1 = x * b2 - b3 + C1;
+        return sigma.Cos * (b1 - b2);
+    }
+}

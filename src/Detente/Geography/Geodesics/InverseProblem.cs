@@ -1,0 +1,361 @@
+using System.Runtime.CompilerServices;
+using Detente.Functions;
+
+namespace Detente.Geography.Geodesics;
+
+/// <summary>
+/// The inverse problem (Karney 2013, sections 4 and 5): the two points are brought into one standard position, the azimuth
+/// at the first is guessed, and Newton's method, kept inside a bracket, finds where the path meets the longitude of the second.
+/// </summary>
+internal struct InverseProblem
+{
+    /// <summary>Stands for 0 where a quotient must keep its sign; its square is still a normal number.</summary>
+    public const double Tiny = 1.4916681462400413E-154;
+
+    /// <summary>The distance of 1 to the next double.</summary>
+    private const double Last = 2.220446049250313E-16;
+
+    /// <summary>√ of the former.</summary>
+    private const double RootOfLast = 1.4901161193847656E-08;
+
+    /// <summary>Arcs below this have the sphere's azimuth to full precision: 0.1 √Last / √(f (1 − f/2) / 2).</summary>
+    private const double ShortArc = 3.6424611488788524E-08;
+
+    private const int NewtonSteps = 20;
+    private const int AllSteps = 100;
+
+    private Angle beta1, beta2, lambda12;
+    private double dn1, dn2;
+    private Angle sigma1, sigma2;
+    private double epsilon, omegaLess, derivative;
+
+    /// <summary>Radians of arc between the points on the auxiliary sphere.</summary>
+    private double sigma12;
+
+    private int longitudeSign, latitudeSign;
+    private bool isSwapped, isMeridian;
+    private Angle omega12;
+    private Angle azimuth1, azimuth2;
+
+    /// <summary>Metres.</summary>
+    public double Distance { get; private set; }
+
+    /// <summary>Metres.</summary>
+    public double ReducedLength { get; private set; }
+
+    /// <summary>The azimuth at the first point.</summary>
+    public readonly Angle Alpha1 => Turned(isSwapped ? azimuth2 : azimuth1);
+
+    /// <summary>The azimuth at the second point, forward.</summary>
+    public readonly Angle Alpha2 => Turned(isSwapped ? azimuth1 : azimuth2);
+
+    /// <summary>The reduced latitude of a geographic one in degrees; never quite a pole, so that longitude keeps a meaning there.</summary>
+    public static Angle Reduced(double latitude)
+    {
+        var (sin, cos) = Elementary.SinCosDegrees(Math.Abs(latitude) <= 90 ? Settled(latitude) : double.NaN);
+        var beta = Angle.Of(Wgs84.OneLessF * sin, cos);
+        return new Angle(beta.Sin, Math.Max(Tiny, beta.Cos));
+    }
+
+    public static InverseProblem Solve(Position a, Position b)
+    {
+        var problem = new InverseProblem();
+        problem.Run(a, b);
+        return problem;
+    }
+
+    /// <summary>The area between the path and the equator, square metres (section 6).</summary>
+    public readonly double AreaUnder()
+    {
+        var area = 0.0;
+        var alpha0 = new Angle(azimuth1.Sin * beta1.Cos, Elementary.Hypot(azimuth1.Cos, azimuth1.Sin * beta1.Sin));
+        if (alpha0.Sin != 0 && alpha0.Cos != 0)
+        {
+            var c4 = Series.C4(Series.Epsilon(alpha0.Cos));
+            var first = Angle.Of(beta1.Sin, azimuth1.Cos * beta1.Cos);
+            var second = Angle.Of(beta2.Sin, azimuth2.Cos * beta2.Cos);
+            area = Wgs84.A * Wgs84.A * Wgs84.E2 * alpha0.Cos * alpha0.Sin * (c4.OddCosines(second) - c4.OddCosines(first));
+        }
+
+        area += Wgs84.AuthalicRadiusSquared * AzimuthDifference();
+        return area * (isSwapped ? -1 : 1) * longitudeSign * latitudeSign + 0;
+    }
+
+    /// <summary>α₂ − α₁, radians: by the spherical excess where the path is not long, else directly.</summary>
+    private readonly double AzimuthDifference()
+    {
+        if (!isMeridian && omega12.Cos > -0.7071 && beta2.Sin - beta1.Sin < 1.75)
+        {
+            // tan(Γ/2) = tan(ω₁₂/2) (tan(β₁/2) + tan(β₂/2)) / (1 + tan(β₁/2) tan(β₂/2)), with tan(x/2) = sin x / (1 + cos x)
+            var (o, b1, b2) = (1 + omega12.Cos, 1 + beta1.Cos, 1 + beta2.Cos);
+            return 2 * Elementary.Atan2(omega12.Sin * (beta1.Sin * b2 + beta2.Sin * b1), o * (beta1.Sin * beta2.Sin + b1 * b2));
+        }
+
+        var difference = azimuth2 - azimuth1;
+        return difference.Sin == 0 && difference.Cos < 0
+            ? Elementary.Atan2(Tiny * azimuth1.Cos, -1)
+            : difference.Radians;
+    }
+
+    private readonly Angle Turned(Angle azimuth)
+        => new(azimuth.Sin * (isSwapped ? -longitudeSign : longitudeSign), azimuth.Cos * (isSwapped ? -latitudeSign : latitudeSign));
+
+    /// <summary>Latitudes under 1/16° to a multiple of 2^-57 degree, so that nothing underflows.</summary>
+    private static double Settled(double latitude)
+    {
+        var a = Math.Abs(latitude);
+        return a < 0.0625 ? Math.CopySign(0.0625 - (0.0625 - a), latitude) : latitude;
+    }
+
+    private void Run(Position a, Position b)
+    {
+        // λ₁₂ from 0 to 180°, exactly; β₁ south, β₂ no further from the equator.
+        var difference = Twofold.Sum(b.Longitude, -a.Longitude);
+        if (Math.Abs(difference.High) > 180)
+        {
+            var turned = Twofold.Sum(Math.IEEERemainder(b.Longitude, 360), -Math.IEEERemainder(a.Longitude, 360));
+            difference = Twofold.SumOrdered(Math.IEEERemainder(turned.High, 360), turned.Low);
+        }
+
+        longitudeSign = double.IsNegative(difference.High) ? -1 : 1;
+        difference = longitudeSign < 0 ? -difference : difference;
+        var supplement = 180 - difference.High - difference.Low;
+        var (sinLambda, cosLambda) = Trigonometry.SinCosDegrees(difference.High, difference.Low);
+        lambda12 = new Angle(Math.Abs(sinLambda), cosLambda);
+        var radians = difference.Value * Wgs84.Degree;
+
+        var (latitude1, latitude2) = (a.Latitude, b.Latitude);
+        isSwapped = Math.Abs(latitude1) < Math.Abs(latitude2);
+        if (isSwapped)
+        {
+            longitudeSign = -longitudeSign;
+            (latitude1, latitude2) = (latitude2, latitude1);
+        }
+
+        latitudeSign = double.IsNegative(latitude1) ? 1 : -1;
+        beta1 = Reduced(latitude1 * latitudeSign);
+        beta2 = Reduced(latitude2 * latitudeSign);
+
+        // Of two latitudes that differ in their last digits alone, the better told coordinate decides.
+        if (beta1.Cos < -beta1.Sin)
+        {
+            beta2 = beta2.Cos == beta1.Cos ? new Angle(Math.CopySign(beta1.Sin, beta2.Sin), beta2.Cos) : beta2;
+        }
+        else if (Math.Abs(beta2.Sin) == -beta1.Sin)
+        {
+            beta2 = new Angle(beta2.Sin, beta1.Cos);
+        }
+
+        dn1 = Math.Sqrt(1 + Wgs84.SecondE2 * beta1.Sin * beta1.Sin);
+        dn2 = Math.Sqrt(1 + Wgs84.SecondE2 * beta2.Sin * beta2.Sin);
+
+        if (latitude1 * latitudeSign == -90 || lambda12.Sin == 0)
+        {
+            Meridian();
+            if (isMeridian)
+            {
+                return;
+            }
+        }
+
+        if (beta1.Sin == 0 && supplement >= Wgs84.F * 180)
+        {
+            Equator(radians);
+        }
+        else if (!Start(radians))
+        {
+            Newton();
+            var (distance, reduced) = Lengths(epsilon, sigma12, sigma1, sigma2);
+            (Distance, ReducedLength) = (Wgs84.B * distance, Wgs84.B * reduced);
+            omega12 = lambda12 - Angle.OfRadians(omegaLess);
+        }
+    }
+
+    private void Meridian()
+    {
+        azimuth1 = lambda12;
+        azimuth2 = new Angle(0, 1);
+        sigma1 = new Angle(beta1.Sin, azimuth1.Cos * beta1.Cos);
+        sigma2 = new Angle(beta2.Sin, azimuth2.Cos * beta2.Cos);
+        sigma12 = Difference(sigma1, sigma2).Radians;
+        var (distance, reduced) = Lengths(Wgs84.N, sigma12, sigma1, sigma2);
+        if (sigma12 < 3 * Tiny || (sigma12 < Last && (distance < 0 || reduced < 0)))
+        {
+            (sigma12, distance, reduced) = (0, 0, 0);
+        }
+
+        isMeridian = sigma12 < 1 || reduced >= 0; // on an oblate ellipsoid it always is
+        (Distance, ReducedLength) = (Wgs84.B * distance, Wgs84.B * reduced);
+    }
+
+    private void Equator(double radians)
+    {
+        azimuth1 = azimuth2 = new Angle(1, 0);
+        sigma12 = radians / Wgs84.OneLessF;
+        omega12 = Angle.OfRadians(sigma12);
+        (Distance, ReducedLength) = (Wgs84.A * radians, Wgs84.B * omega12.Sin);
+    }
+
+    /// <summary>A first azimuth; true when the line is so short that it is the last one.</summary>
+    private bool Start(double radians)
+    {
+        var sinBeta12 = beta2.Sin * beta1.Cos - beta2.Cos * beta1.Sin;
+        var cosBeta12 = beta2.Cos * beta1.Cos + beta2.Sin * beta1.Sin;
+        var sinBetaSum = beta2.Sin * beta1.Cos + beta2.Cos * beta1.Sin;
+        var isShort = cosBeta12 >= 0 && sinBeta12 < 0.5 && beta2.Cos * radians < 0.5;
+        var (omega, dn) = (lambda12, 1.0);
+        if (isShort)
+        {
+            // The sphere that fits at the mean latitude.
+            var mean = (beta1.Sin + beta2.Sin) * (beta1.Sin + beta2.Sin);
+            mean /= mean + (beta1.Cos + beta2.Cos) * (beta1.Cos + beta2.Cos);
+            dn = Math.Sqrt(1 + Wgs84.SecondE2 * mean);
+            omega = Angle.OfRadians(radians / (Wgs84.OneLessF * dn));
+        }
+
+        var (sin, cos) = (beta2.Cos * omega.Sin, omega.Cos >= 0
+            ? sinBeta12 + beta2.Cos * beta1.Sin * omega.Sin * omega.Sin / (1 + omega.Cos)
+            : sinBetaSum - beta2.Cos * beta1.Sin * omega.Sin * omega.Sin / (1 - omega.Cos));
+        var sinSigma = Math.Sqrt(sin * sin + cos * cos);
+        var cosSigma = beta1.Sin * beta2.Sin + beta1.Cos * beta2.Cos * omega.Cos;
+
+        if (isShort && sinSigma < ShortArc)
+        {
+            azimuth1 = Angle.Of(sin, cos);
+            azimuth2 = Angle.Of(
+                beta1.Cos * omega.Sin,
+                sinBeta12 - beta1.Cos * beta2.Sin * (omega.Cos >= 0 ? omega.Sin * omega.Sin / (1 + omega.Cos) : 1 - omega.Cos));
+            sigma12 = Elementary.Atan2(sinSigma, cosSigma);
+            omega12 = omega;
+            (Distance, ReducedLength) = (sigma12 * Wgs84.B * dn, dn * dn * Wgs84.B * Elementary.Sin(sigma12 / dn));
+            return true;
+        }
+
+        if (!(cosSigma >= 0) && sinSigma < 6 * Wgs84.N * Math.PI * beta1.Cos * beta1.Cos)
+        {
+            (sin, cos) = Antipodal(sinBetaSum);
+        }
+
+        azimuth1 = sin > 0 ? Angle.Of(sin, cos) : new Angle(1, 0);
+        return false;
+    }
+
+    /// <summary>A first azimuth between nearly opposite points: the astroid problem (section 5).</summary>
+    private readonly (double Sin, double Cos) Antipodal(double sinBetaSum)
+    {
+        var short12 = Elementary.Atan2(-lambda12.Sin, -lambda12.Cos); // λ₁₂ − π
+        var k2 = beta1.Sin * beta1.Sin * Wgs84.SecondE2;
+        var scale = Wgs84.F * beta1.Cos * Series.A3(k2 / (2 * (1 + Math.Sqrt(1 + k2)) + k2)) * Math.PI;
+        var (x, y) = (short12 / scale, sinBetaSum / (scale * beta1.Cos));
+        if (y > -200 * Last && x > -1 - 1000 * RootOfLast)
+        {
+            // Beside the cut, where the azimuth turns fast.
+            var sin = Math.Min(1, -x);
+            return (sin, -Math.Sqrt(1 - sin * sin));
+        }
+
+        var k = Astroid.Root(x, y);
+        var omega = Angle.OfRadians(scale * (-x * k / (1 + k)));
+        return (beta2.Cos * omega.Sin, sinBetaSum - beta2.Cos * beta1.Sin * omega.Sin * omega.Sin / (1 + omega.Cos));
+    }
+
+    private void Newton()
+    {
+        var (low, high) = (new Angle(Tiny, 1), new Angle(Tiny, -1));
+        var (isNear, isNarrow) = (false, false);
+        for (var step = 0; ; step++)
+        {
+            var error = LongitudeError(step < NewtonSteps);
+            if (isNarrow || !(Math.Abs(error) >= (isNear ? 8 : 1) * Last) || step == AllSteps)
+            {
+                return;
+            }
+
+            if (error > 0 && (step > NewtonSteps || azimuth1.Cos / azimuth1.Sin > high.Cos / high.Sin))
+            {
+                high = azimuth1;
+            }
+            else if (error < 0 && (step > NewtonSteps || azimuth1.Cos / azimuth1.Sin < low.Cos / low.Sin))
+            {
+                low = azimuth1;
+            }
+
+            if (step < NewtonSteps && derivative > 0 && Math.Abs(error / derivative) < Math.PI)
+            {
+                var next = azimuth1 + Angle.OfRadians(-error / derivative);
+                if (next.Sin > 0)
+                {
+                    azimuth1 = Angle.Of(next.Sin, next.Cos);
+                    isNear = Math.Abs(error) <= 16 * Last;
+                    continue;
+                }
+            }
+
+            azimuth1 = Angle.Of((low.Sin + high.Sin) / 2, (low.Cos + high.Cos) / 2);
+            isNear = false;
+            isNarrow = Math.Abs(low.Sin - azimuth1.Sin) + (low.Cos - azimuth1.Cos) < Last * RootOfLast
+                || Math.Abs(azimuth1.Sin - high.Sin) + (azimuth1.Cos - high.Cos) < Last * RootOfLast;
+        }
+    }
+
+    /// <summary>By how much the path with this first azimuth misses λ₁₂ where it meets the second latitude, radians.</summary>
+    private double LongitudeError(bool withDerivative)
+    {
+        if (beta1.Sin == 0 && azimuth1.Cos == 0)
+        {
+            azimuth1 = new Angle(azimuth1.Sin, -Tiny); // the path must leave the equator
+        }
+
+        var alpha0 = new Angle(azimuth1.Sin * beta1.Cos, Math.Sqrt(azimuth1.Cos * azimuth1.Cos + azimuth1.Sin * beta1.Sin * (azimuth1.Sin * beta1.Sin)));
+        var (east1, east2) = (azimuth1.Cos * beta1.Cos, 0.0);
+        if (beta2.Cos != beta1.Cos || Math.Abs(beta2.Sin) != -beta1.Sin)
+        {
+            east2 = Math.Sqrt(east1 * east1 + (beta1.Cos < -beta1.Sin
+                ? (beta2.Cos - beta1.Cos) * (beta1.Cos + beta2.Cos)
+                : (beta1.Sin - beta2.Sin) * (beta1.Sin + beta2.Sin)));
+            azimuth2 = new Angle(beta2.Cos != beta1.Cos ? alpha0.Sin / beta2.Cos : azimuth1.Sin, east2 / beta2.Cos);
+        }
+        else
+        {
+            azimuth2 = new Angle(azimuth1.Sin, Math.Abs(azimuth1.Cos));
+            east2 = azimuth2.Cos * beta2.Cos;
+        }
+
+        sigma1 = Angle.Of(beta1.Sin, east1);
+        sigma2 = Angle.Of(beta2.Sin, east2);
+        sigma12 = Difference(sigma1, sigma2).Radians;
+        var omega = Difference(new Angle(alpha0.Sin * beta1.Sin, east1), new Angle(alpha0.Sin * beta2.Sin, east2));
+        var eta = (omega - lambda12).Radians;
+        epsilon = Series.Epsilon(alpha0.Cos);
+        var c3 = Series.C3(epsilon);
+        omegaLess = -Wgs84.F * Series.A3(epsilon) * alpha0.Sin * (sigma12 + (c3.Sines(sigma2) - c3.Sines(sigma1)));
+        if (withDerivative)
+        {
+            derivative = azimuth2.Cos == 0
+                ? -2 * Wgs84.OneLessF * dn1 / beta1.Sin
+                : Lengths(epsilon, sigma12, sigma1, sigma2).Reduced * Wgs84.OneLessF / (azimuth2.Cos * beta2.Cos);
+        }
+
+        return eta + omegaLess;
+    }
+
+    /// <summary>The second angle less the first, from 0 to π.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Angle Difference(Angle first, Angle second)
+    {
+        var difference = second - first;
+        return new Angle(Math.Max(0, difference.Sin) + 0, difference.Cos);
+    }
+
+    /// <summary>Distance and reduced length in units of the polar radius.</summary>
+    private readonly (double Distance, double Reduced) Lengths(double epsilon, double sigma12, Angle sigma1, Angle sigma2)
+    {
+        var (a1, a2) = (Series.A1LessOne(epsilon), Series.A2LessOne(epsilon));
+        var (c1, c2) = (Series.C1(epsilon), Series.C2(epsilon));
+        var b1 = c1.Sines(sigma2) - c1.Sines(sigma1);
+        var b2 = c2.Sines(sigma2) - c2.Sines(sigma1);
+        var j12 = (a1 - a2) * sigma12 + ((1 + a1) * b1 - (1 + a2) * b2);
+        return ((1 + a1) * (sigma12 + b1),
+            dn2 * (sigma1.Cos * sigma2.Sin) - dn1 * (sigma1.Sin * sigma2.Cos) - sigma1.Cos * sigma2.Cos * j12);
+    }
+}
