@@ -134,7 +134,7 @@ internal static class Trigonometry
     private static Twofold SineTwofold(Twofold r)
     {
         var z = r * r;
-        return r + r * z * (new Twofold(-1.0 / 6, -9.25185853854297E-18) + z.High * (0.008333333333322384 + z.High * (-0.00019841269829780133
+        return r + r * z * (new Twofold(-0.16666666666666632, 0) + z.High * (0.008333333333322384 + z.High * (-0.00019841269829780133
             + z.High * (2.755731368132086E-06 + z.High * (-2.5050756326859723E-08 + z.High * 1.589668551802149E-10)))));
     }
 

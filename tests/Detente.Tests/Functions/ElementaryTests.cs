@@ -12,7 +12,7 @@ public sealed class ElementaryTests(ITestOutputHelper output)
         { "Tan", -1, 1 }, { "Tan", -1e3, 1e3 }, { "Tan", -1e300, 1e300 },
         { "Atan", -1, 1 }, { "Atan", -1e3, 1e3 }, { "Asin", -1, 1 }, { "Acos", -1, 1 },
         { "Exp", -1, 1 }, { "Exp", -745, 709 }, { "Log", 0.5, 2 }, { "Log", 0, 1e300 },
-        { "Cbrt", -10, 10 }, { "Sinh", -1, 1 }, { "Sinh", -700, 700 },
+        { "Sinh", -1, 1 }, { "Sinh", -700, 700 },
         { "Asinh", -1, 1 }, { "Asinh", -1e6, 1e6 }, { "Atanh", -1, 1 },
     };
 
@@ -44,7 +44,6 @@ public sealed class ElementaryTests(ITestOutputHelper output)
         "Acos" => (Elementary.Acos, Math.Acos),
         "Exp" => (Elementary.Exp, Math.Exp),
         "Log" => (Elementary.Log, Math.Log),
-        "Cbrt" => (Elementary.Cbrt, Math.Cbrt),
         "Sinh" => (Elementary.Sinh, Math.Sinh),
         "Asinh" => (Elementary.Asinh, Math.Asinh),
         "Atanh" => (Elementary.Atanh, Math.Atanh),
