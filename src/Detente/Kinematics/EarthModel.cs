@@ -1,0 +1,63 @@
+using Detente.Functions;
+using Detente.Geography;
+
+namespace Detente.Kinematics;
+
+/// <summary>What an integrated flight knows of the Earth: its shape, its gravity and its turning.</summary>
+/// <param name="Mu">Gravitational parameter, m³/s².</param>
+/// <param name="EquatorialRadius">Metres.</param>
+/// <param name="Flattening">Of the ellipsoid; zero for a sphere.</param>
+/// <param name="J2">The part of gravity that is due to the bulge at the equator; zero for a sphere.</param>
+/// <param name="RotationRate">Radians a second, eastward; zero for an Earth that stands still.</param>
+public sealed record EarthModel(double Mu, double EquatorialRadius, double Flattening, double J2, double RotationRate)
+{
+    /// <summary>WGS-84 (NIMA TR8350.2, 2000) with the J2 of EGM96, turning.</summary>
+    public static readonly EarthModel Wgs84 = new(3.986004418e14, 6378137, 1 / 298.257223563, 1.08262668e-3, 7.292115e-5);
+
+    /// <summary>The same, standing still: it shows what turning does.</summary>
+    public static readonly EarthModel StillWgs84 = Wgs84 with { RotationRate = 0 };
+
+    /// <summary>The sphere of the closed forms.</summary>
+    public static readonly EarthModel Sphere = new(StillEarth.Mu * 1e9, StillEarth.RadiusKm * 1000, 0, 0, 0);
+
+    private readonly double polarRatio = 1 / ((1 - Flattening) * (1 - Flattening));
+
+    /// <summary>The place on the surface, in metres along the axes.</summary>
+    internal Vector Surface(Position place)
+    {
+        var (sinLat, cosLat) = Elementary.SinCosDegrees(place.Latitude);
+        var (sinLon, cosLon) = Elementary.SinCosDegrees(place.Longitude);
+        var normal = EquatorialRadius / Math.Sqrt(cosLat * cosLat + sinLat * sinLat / polarRatio);
+        return new Vector(normal * cosLat * cosLon, normal * cosLat * sinLon, normal / polarRatio * sinLat);
+    }
+
+    /// <summary>The place whose height is measured at a point near the surface.</summary>
+    internal Position Place(Vector point) => new(
+        Elementary.Atan2Degrees(polarRatio * point.Z, Math.Sqrt(point.X * point.X + point.Y * point.Y)),
+        Elementary.Atan2Degrees(point.Y, point.X));
+
+    /// <summary>The direction away from the ground, of length one.</summary>
+    internal Vector Up(Vector point) => new Vector(point.X, point.Y, point.Z * polarRatio).Unit();
+
+    /// <summary>Metres over the ground along the line to the centre: exact on the surface, and 6 m too great at a height of 1,000 km.</summary>
+    internal double Height(Vector point)
+    {
+        var around = point.X * point.X + point.Y * point.Y;
+        return Math.Sqrt(around + point.Z * point.Z) * (1 - EquatorialRadius / Math.Sqrt(around + polarRatio * point.Z * point.Z));
+    }
+
+    /// <summary>Gravity with its J2 term, and what turning with the Earth adds at rest, m/s².</summary>
+    internal Vector Weight(Vector point)
+    {
+        var square = point.Dot(point);
+        var pull = -Mu / (square * Math.Sqrt(square));
+        var bulge = 1.5 * J2 * EquatorialRadius * EquatorialRadius / square;
+        var tilt = 5 * point.Z * point.Z / square;
+        var level = pull * (1 + bulge * (1 - tilt)) + RotationRate * RotationRate;
+        return new Vector(level * point.X, level * point.Y, pull * (1 + bulge * (3 - tilt)) * point.Z);
+    }
+
+    /// <summary>The acceleration of a body without drag that moves over the turning ground, m/s².</summary>
+    internal Vector Fall(Vector point, Vector velocity)
+        => Weight(point) + new Vector(2 * RotationRate * velocity.Y, -2 * RotationRate * velocity.X, 0);
+}
