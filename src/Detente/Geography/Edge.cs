@@ -6,7 +6,7 @@ namespace Detente.Geography;
 public readonly record struct Edge(Vertex From, Vertex To)
 {
     /// <summary>The same piece, the other way.</summary>
-    public Edge Reversed => new(To, From);
+    public Edge Reversed() => new(To, From);
 
     /// <summary>Whether it only cuts the map, along the antimeridian or at a pole, and is no border. No border in the data runs there.</summary>
     public bool IsCut

@@ -75,7 +75,7 @@ public sealed class Territory
         var edges = new HashSet<Edge>();
         foreach (var edge in all.SelectMany(territory => territory.Edges))
         {
-            if (!edges.Remove(edge.Reversed) && !edges.Add(edge))
+            if (!edges.Remove(edge.Reversed()) && !edges.Add(edge))
             {
                 throw new ArgumentException($"The parts of {name} overlap at {edge.From}.", nameof(territories));
             }
