@@ -22,11 +22,11 @@ public static class ClosedFormError
     public static double OfSpeed(double distanceKm) => 0.015 * Math.Sqrt(distanceKm / 1000);
 
     /// <summary>
-    /// Minutes a flight takes longer because it starts from rest and climbs under power: none to four. A burn of one to five
-    /// minutes covers its part of the path at about half the speed.
+    /// Minutes a flight takes longer because it starts from rest and climbs under power: none to four. Every burn that was integrated added a half to
+    /// four fifths of its own length, and one of more than five minutes is not known.
     /// </summary>
     public static readonly Amount PoweredPhase = new(0, 4);
 
-    /// <summary>Minutes a flight takes longer in the air on its way down: none to 40 seconds, for a ballistic coefficient of 1,250 kg/m² or more.</summary>
-    public static readonly Amount Descent = new(0, 0.67m);
+    /// <summary>Minutes a flight takes longer in the air on its way down: none to 50 seconds, for a ballistic coefficient of 2,500 kg/m² or more.</summary>
+    public static readonly Amount Descent = new(0, 0.84m);
 }

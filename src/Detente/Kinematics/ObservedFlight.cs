@@ -62,17 +62,18 @@ public sealed record ObservedFlight(Amount RangeKm, Amount? ApogeeKm = null, Amo
         }
 
         var (slowest, fastest) = (box.LeastSpeed(), box.GreatestSpeed());
-        var most = MinimumEnergy.GreatestRangeKm(fastest * (1 + SpeedGain));
+        var turning = ClosedFormError.OfSpeed(box.FarKm);
+        var most = MinimumEnergy.GreatestRangeKm(fastest * (1 + SpeedGain + turning));
         return new ImpliedRange(
             tested,
             Outward.Of(MinimumEnergy.GreatestRangeKm(slowest), MinimumEnergy.GreatestRangeKm(fastest)),
-            box.IsHigh() ? Outward.Down(MinimumEnergy.GreatestRangeKm(slowest * (1 - SpeedLoss))) : null,
+            box.IsHigh() ? Outward.Down(MinimumEnergy.GreatestRangeKm(slowest * (1 - SpeedLoss - turning))) : null,
             tested with { High = most < StillEarth.FarthestKm ? Outward.Up(most) : null },
             [
                 "tested: the range of this flight",
                 "equal speed: closed form over a round, still Earth without air, from range and apogee",
-                "lower bound: that speed less a fortieth, for air on a flatter climb",
-                "upper end: that speed and a tenth more, for what a steep climb under power costs",
+                "lower bound: that speed less a fortieth, for air on a flatter climb, and less what the turning Earth may have given",
+                "upper end: that speed and a tenth more, for what a steep climb under power costs, and what the turning Earth may have taken",
             ]);
     }
 

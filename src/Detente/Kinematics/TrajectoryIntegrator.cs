@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Detente.Functions;
 using Detente.Geography;
 using Detente.Geography.Geodesics;
@@ -16,11 +17,11 @@ namespace Detente.Kinematics;
 /// <param name="air">The air; null for none.</param>
 public sealed class TrajectoryIntegrator(EarthModel earth, Atmosphere? air = null)
 {
-    /// <summary>Seconds of a step in free flight without air.</summary>
-    public double CoastStep { get; init; } = 5;
+    /// <summary>Seconds of a step in free flight without air. At ten the end is some millimetres off.</summary>
+    public double CoastStep { get; init; } = 10;
 
-    /// <summary>Seconds of a step on the way down through air.</summary>
-    public double AirStep { get; init; } = 0.1;
+    /// <summary>Seconds of a step on the way down through air. At a half the end is some decimetres off, or two metres where the air begins with a step.</summary>
+    public double AirStep { get; init; } = 0.5;
 
     /// <summary>Seconds of a step under power, shortened so that whole steps fill a burn.</summary>
     public double BurnStep { get; init; } = 0.25;
@@ -134,6 +135,7 @@ public sealed class TrajectoryIntegrator(EarthModel earth, Atmosphere? air = nul
             at.Velocity + sixth * (a1 + 2 * (a2 + a3) + a4));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Vector Acceleration(Vector point, Vector velocity, Drag? drag)
     {
         var fall = earth.Fall(point, velocity);
