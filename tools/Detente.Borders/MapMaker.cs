@@ -49,7 +49,10 @@ internal static class MapMaker
                 .SelectMany(polygon => polygon.Select((ring, i) => (Vertices: ring, Outer: i == 0)))
                 .Where(ring => ring.Vertices.Length > 2)
                 .Select(ring => Turned(ring.Vertices, ring.Outer)).ToList();
-            pieces.Add(new Piece(name, code, null, new Territory(name, rings, scale.About.BorderErrorMetres)));
+            if (rings.Count > 0)
+            {
+                pieces.Add(new Piece(name, code, null, new Territory(name, rings, scale.About.BorderErrorMetres)));
+            }
         }
 
         return ([.. countries.Values], pieces);

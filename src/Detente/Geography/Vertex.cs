@@ -23,8 +23,12 @@ public readonly record struct Vertex(int Latitude, int Longitude)
             throw new ArgumentOutOfRangeException(nameof(latitude), $"Not a place on the Earth: {latitude}, {longitude}.");
         }
 
-        return new Vertex((int)Math.Round(latitude * PerDegree), OnMap(Math.Round(longitude % 360 * PerDegree)));
+        var turned = Math.Abs(longitude) <= 180 ? longitude : longitude % 360;
+        return new Vertex((int)Math.Round(latitude * PerDegree), OnMap(Math.Round(turned * PerDegree)));
     }
+
+    /// <inheritdoc cref="FromDegrees"/>
+    public static Vertex Of(Position position) => FromDegrees(position.Latitude, position.Longitude);
 
     /// <summary>The vertex nearest to a stated point, its error left aside.</summary>
     public static Vertex Of(GeoPoint point)

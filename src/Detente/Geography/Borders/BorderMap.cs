@@ -19,10 +19,12 @@ public sealed class BorderMap
 
     private readonly Dictionary<string, Country> _byName = new(StringComparer.OrdinalIgnoreCase);
     private readonly ConcurrentDictionary<string, Territory> _territories = new(StringComparer.Ordinal);
+    private readonly Lazy<CountryIndex> _index;
 
     internal BorderMap(BorderSource source, IReadOnlyList<Piece> pieces, IReadOnlyList<Country> countries, IReadOnlyList<DisputedArea> areas)
     {
         (Source, Pieces, Countries, DisputedAreas) = (source, pieces, countries, areas);
+        _index = new Lazy<CountryIndex>(() => new CountryIndex([.. pieces.Select(piece => piece.Territory)]));
         foreach (var country in countries.Concat(HistoricalStates.All))
         {
             string?[] names = [country.Code, country.Alpha2, country.Numeric, country.Name, .. country.Aliases];
@@ -54,6 +56,12 @@ public sealed class BorderMap
     /// <summary>What more than one side claims.</summary>
     public IReadOnlyList<DisputedArea> DisputedAreas { get; }
 
+    /// <summary>Finds the piece of a point, by its place in <see cref="Pieces"/>. Built when first asked for.</summary>
+    public CountryIndex Index => _index.Value;
+
+    /// <summary>The piece a point lies on, exactly as the map is drawn; <c>null</c> for none.</summary>
+    public Piece? PieceAt(Vertex point) => Index.Find(point) is >= 0 and var found ? Pieces[found] : null;
+
     /// <summary>A map out of its packed form.</summary>
     /// <exception cref="InvalidDataException">The bytes are no such pack, or were damaged.</exception>
     public static BorderMap Load(Stream pack) => BorderPack.Read(pack);
@@ -70,7 +78,7 @@ public sealed class BorderMap
         return Lookup<Country>.Not(Spelling.DidYouMean($"the map has no country `{name}`", near), near is null ? [] : [near]);
     }
 
-    /// <summary>What a country or historical state holds in fact, as published.</summary>
+    /// <summary>What a country or historical state holds in fact, as published. One too small for the scale (the Vatican at 10m) has no land: an error.</summary>
     public Lookup<Territory> Territory(string name) => Territory(name, NoReadings);
 
     /// <summary>What a country or historical state holds, where some disputed areas are read otherwise than published.</summary>
@@ -101,7 +109,10 @@ public sealed class BorderMap
         }
 
         var key = string.Join('\n', holders.Select(reading => $"{reading.Key}={reading.Value}").Prepend(country.Code));
-        return Lookup<Territory>.Of(_territories.GetOrAdd(key, _ => Unite(country, holders)));
+        var territory = _territories.GetOrAdd(key, _ => Unite(country, holders));
+        return territory.Rings.Count > 0
+            ? Lookup<Territory>.Of(territory)
+            : Lookup<Territory>.Not($"the map at {Source.Scale} draws no land that {country.Name} holds");
     }
 
     /// <summary>

@@ -49,6 +49,15 @@ public sealed class BorderMapTests
     }
 
     [Fact]
+    public void Every_country_has_land_but_one_too_small_for_the_scale()
+    {
+        Assert.Equal("the map at 10m draws no land that Vatican holds", BorderMap.Large.Territory("VAT").Problem);
+        Assert.Equal(["VAT"], BorderMap.Large.Countries.Where(country => BorderMap.Large.Territory(country.Code).Value is null).Select(country => country.Code));
+        Assert.DoesNotContain(BorderMap.Medium.Countries, country => BorderMap.Medium.Territory(country.Code).Value is null);
+        Assert.Equal((254, 240), (BorderMap.Large.Countries.Count, BorderMap.Medium.Countries.Count));
+    }
+
+    [Fact]
     public void The_soviet_union_is_its_successors_without_the_borders_between_them()
     {
         var union = BorderMap.Large.Territory("USSR").OrThrow();
