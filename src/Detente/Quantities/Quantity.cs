@@ -6,7 +6,7 @@ namespace Detente.Quantities;
 public readonly record struct Quantity(Amount Amount, string Unit = "")
 {
     /// <summary>Units a text may use. Each is its own dimension's only unit, so that no conversion is ever silent.</summary>
-    public static readonly IReadOnlyList<string> Units = ["km", "kg", "minutes"];
+    public static readonly IReadOnlyList<string> Units = ["km", "kg", "minutes", "km/h"];
 
     /// <summary>Whether it lies inside <paramref name="other"/>; a different unit cannot be told.</summary>
     public Truth Within(Quantity other) => Unit == other.Unit ? Amount.Within(other.Amount) : Truth.Unknown;

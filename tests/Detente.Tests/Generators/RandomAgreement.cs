@@ -37,8 +37,8 @@ internal sealed class RandomAgreement(Chance chance)
         new DeclarationTerm("data exchange", null, ["missile", "launcher"]),
         new YearTerm("treaty-year", new TimeExpression(new Anchor.EntryIntoForce())),
         new YearTerm("calendar year", null),
-        new ZoneTerm("North", new Circle(new GeoPoint(55, 20), 300), []),
-        new ZoneTerm("Named", null, ["S1"]),
+        new ZoneTerm("North", new Region.AnyOf([new RegionPart.Disc(new Circle(new GeoPoint(55, 20), 300))])),
+        new ZoneTerm("Named", new Region.AnyOf([new RegionPart.OfSites(["S1"])])),
     ];
 
     private int clauses;

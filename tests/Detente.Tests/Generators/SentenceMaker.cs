@@ -12,9 +12,10 @@ internal sealed class SentenceMaker(Dice dice, IReadOnlyList<Term> terms)
     private readonly DutyMaker _duties = new(dice);
 
     /// <summary>A sentence; a share of a quota only where there is one before.</summary>
-    public Sentence Make(string? quota, TimeExpression? clauseFrom) => dice.Between(0, 9) switch
+    public Sentence Make(string? quota, TimeExpression? clauseFrom) => dice.Between(0, 10) switch
     {
         0 or 1 => Limit(clauseFrom),
+        10 => new Warning([.. Several(3, Missile)], dice.Maybe() ? new TerritoryOf.AnotherParty() : new TerritoryOf.Named(dice.Pick("US", "SU")), dice.Between(1, 400) / 4m, dice.Maybe()),
         2 => new Ban(Who(), [.. Several(3, Act)], dice.Maybe(0.3) ? [.. Several(2, Act)] : []),
         3 => Location(),
         4 or 5 => _duties.Triggered(Act),
@@ -63,16 +64,30 @@ internal sealed class SentenceMaker(Dice dice, IReadOnlyList<Term> terms)
     private Location Location()
     {
         var only = dice.Maybe();
-        var places = Several(3, Place);
-        return new Location([.. Several(4, Item)], only, [.. places], only && dice.Maybe());
+        var places = Several(3, () => Place(only));
+
+        // Only what has a range reaches anything.
+        var items = places.Any(place => place is PlaceSelector.InReachOf) ? Several(4, Missile) : Several(4, Item);
+        return new Location([.. items], only, [.. places], only && dice.Maybe());
     }
 
-    private PlaceSelector Place() => dice.Between(0, 3) switch
+    private PlaceSelector Place(bool only) => dice.Between(0, 7) switch
     {
+        4 when !only => new PlaceSelector.InReachOf(Whose(orHolder: false)),
+        5 => new PlaceSelector.NearBorder(dice.Between(0, 999) / 2m, Whose(orHolder: false)),
+        6 => new PlaceSelector.Within(Whose(orHolder: true)),
+        7 => new PlaceSelector.Outside(Whose(orHolder: true)),
         0 => new PlaceSelector.InZone(dice.Pick("North", "Test Ranges")),
         1 => new PlaceSelector.Near(dice.Between(1, 9999) / 4m, dice.Pick(Sites)),
         2 => new PlaceSelector.OfKindNearHolder(dice.Pick(Sites), dice.Between(1, 999), dice.Pick(Sites), Item()),
         _ => new PlaceSelector.OfKind(dice.Pick(Sites)),
+    };
+
+    private TerritoryOf Whose(bool orHolder) => dice.Between(0, orHolder ? 2 : 1) switch
+    {
+        0 => new TerritoryOf.AnotherParty(),
+        1 => new TerritoryOf.Named(dice.Pick("US", "SU", "Far Isles")),
+        _ => new TerritoryOf.Holder(),
     };
 
     private Periodic Periodic()

@@ -31,17 +31,47 @@ internal sealed class TermMaker(Dice dice)
             new DeclarationTerm("data exchange", null, ["missile", "launcher", "site"]),
             new YearTerm("treaty-year", new TimeExpression(new Anchor.EntryIntoForce())),
             new YearTerm("calendar year", null),
-            new ZoneTerm("North", Circle(), dice.Maybe() ? ["Kapustin Yar"] : []),
-            new ZoneTerm("Test Ranges", null, ["Kapustin Yar", "Chita"]),
+            new ZoneTerm("North", dice.Maybe() ? new Region.AnyOf([Disc(), new RegionPart.OfSites(["Kapustin Yar"])]) : new Region.AnyOf([Disc()])),
+            new ZoneTerm("Test Ranges", new Region.AnyOf([new RegionPart.OfSites(["Kapustin Yar", "Chita"])])),
+            new ZoneTerm("Mixed", Mixed()),
+            new TerritoryTerm("US", new Region.AnyOf([new RegionPart.Land(["USA", "PRI"])])),
+            new TerritoryTerm("SU", new Region.AnyOf([new RegionPart.Land(["RUS"]), Polygon()])),
+            new TerritoryTerm("Far Isles", new Region.AnyOf([Polygon()])),
+            new TerritoryTerm("BO", new Region.AnyOf([Disc()])),
+            new CapitalTerm("BO", null, "Oslo"),
+            new CapitalTerm("US", Point(), null),
+            new CapitalTerm("SU", null, "Moscow"),
         };
         terms.Add(Class("intermediate-range missile"));
         terms.Add(Class("shorter-range missile"));
         return dice.Shuffle(terms);
     }
 
-    private Circle Circle() => new(
-        new GeoPoint(dice.Between(-900, 900) / 10m, dice.Between(-1800, 1800) / 10m, dice.Maybe() ? dice.Between(1, 50) / 10m : 0),
-        dice.Between(1, 20_000));
+    private RegionPart Disc() => new RegionPart.Disc(new Circle(Point(), dice.Between(1, 20_000)));
+
+    private GeoPoint Point() => Corner() with { ErrorKm = dice.Maybe() ? dice.Between(1, 50) / 10m : 0 };
+
+    private GeoPoint Corner() => new(dice.Between(-900, 900) / 10m, dice.Between(-1800, 1800) / 10m);
+
+    private RegionPart Polygon() => new RegionPart.Polygon([.. Enumerable.Range(0, dice.Between(3, 6)).Select(_ => Corner())], dice.Maybe() ? dice.Between(1, 50) : 0);
+
+    // A part of every kind, joined in every way.
+    private Region Mixed()
+    {
+        RegionPart[] parts =
+        [
+            Disc(), Polygon(), new RegionPart.OfSites(["Chita"]), new RegionPart.Land(["POL", "DEU"]), new RegionPart.DisputedArea("Crimea"),
+            new RegionPart.InZone("North"), new RegionPart.OfTerritory("US"), new RegionPart.OfTerritory("Far Isles"), new RegionPart.NearBorder(dice.Between(0, 900), "SU"),
+            new RegionPart.NearLine(dice.Between(0, 900) / 4m, "US", "SU"), new RegionPart.InReach(dice.Between(0, 9000), "Far Isles"),
+        ];
+        var some = dice.Some(parts, 4).ToList();
+        return some.Count == 1 ? new Region.AnyOf([.. some]) : dice.Between(0, 2) switch
+        {
+            0 => new Region.AnyOf([.. some]),
+            1 => new Region.AllOf([.. some]),
+            _ => new Region.Except(some[0], some[1]),
+        };
+    }
 
     private ClassTerm Class(string name)
     {

@@ -27,7 +27,16 @@ internal static class SentenceShapes
             f.Required("site", Leaf.Text, p => p.SiteTerm),
             f.Required("within-km", Leaf.Decimal, p => p.Kilometres),
             f.Required("other-site", Leaf.Text, p => p.OtherSiteTerm),
-            f.Required("holding", ClauseShapes.Items, p => p.Holding)));
+            f.Required("holding", ClauseShapes.Items, p => p.Holding)))
+        .Case<PlaceSelector.InReachOf>("in-reach-of", "Where the item's range is at least the distance to a territory.", f => new(
+            f.Required("territory", RegionShapes.Territory, p => p.Territory)))
+        .Case<PlaceSelector.NearBorder>("near-border", "Within a distance of a territory's border, on either side.", f => new(
+            f.Required("within-km", Leaf.Decimal, p => p.Kilometres),
+            f.Required("territory", RegionShapes.Territory, p => p.Territory)))
+        .Case<PlaceSelector.Within>("within-territory", "In a territory.", f => new(
+            f.Required("territory", RegionShapes.Territory, p => p.Territory)))
+        .Case<PlaceSelector.Outside>("outside-territory", "Outside a territory.", f => new(
+            f.Required("territory", RegionShapes.Territory, p => p.Territory)));
 
     /// <summary><c>{"form": "limit", "bearer": {"kind": "each-party"}, "items": […], "phases": [{"max": 180}]}</c>.</summary>
     public static readonly Shape<Sentence> Sentence = new UnionShape<Sentence>("sentence", "form", "What a clause says.")
@@ -73,5 +82,10 @@ internal static class SentenceShapes
         .Case<Leaving>("leaving", "Withdrawal, so long after notice.", f => new(
             f.Required("after", TimeShapes.Lapse, s => s.After),
             f.Flag("stating-reasons", s => s.StatingReasons),
-            f.Flag("by-dispatch", s => s.ByDispatch)));
+            f.Flag("by-dispatch", s => s.ByDispatch)))
+        .Case<Warning>("warning", "Warns of a short flight time from an item to a capital; binds nobody.", f => new(
+            f.List("items", ClauseShapes.Items, s => s.Items),
+            f.Required("to", RegionShapes.Territory, s => s.To),
+            f.Required("minutes", Leaf.Decimal, s => s.Minutes),
+            f.Flag("at-most", s => s.AtMost)));
 }

@@ -1,5 +1,4 @@
 using Detente.Agreement.Model;
-using Detente.Geography;
 using Detente.Quantities;
 
 namespace Detente.Agreement.Canonical;
@@ -35,15 +34,6 @@ internal static class TermShapes
         f.Required("base", Leaf.Text, t => t.Base),
         f.ListIfAny("words", Word, t => t.Words),
         f.ListIfAny("numbers", Number, t => t.Numbers)));
-
-    private static readonly Shape<GeoPoint> Point = new ObjectShape<GeoPoint>("point", "Degrees of WGS-84, north and east positive; the true place lies within error-km.", f => new(
-        f.Required("latitude", Leaf.Decimal, p => p.Latitude),
-        f.Required("longitude", Leaf.Decimal, p => p.Longitude),
-        f.Required("error-km", Leaf.Decimal, p => p.ErrorKm)));
-
-    private static readonly Shape<Circle> Circle = new ObjectShape<Circle>("circle", "Every place within a radius of a centre.", f => new(
-        f.Required("centre", Point, c => c.Centre),
-        f.Required("radius-km", Leaf.Decimal, c => c.RadiusKm)));
 
     private static readonly Shape<ActObject> On = Leaf.Word(
         (ActObject.Item, "item"),
@@ -86,8 +76,14 @@ internal static class TermShapes
         .Case<YearTerm>("year", "Years counted from an instant; calendar years without one.", f => new(
             f.Required("name", Leaf.Text, t => t.Name),
             f.Optional("from", TimeShapes.Expression, t => t.From)))
-        .Case<ZoneTerm>("zone", "A circle, or named sites.", f => new(
+        .Case<ZoneTerm>("zone", "A part of the Earth's surface by a name.", f => new(
             f.Required("name", Leaf.Text, t => t.Name),
-            f.OptionalValue("circle", Circle, t => t.Circle),
-            f.ListIfAny("sites", Leaf.Text, t => t.Sites)));
+            f.Required("region", RegionShapes.Region, t => t.Region)))
+        .Case<TerritoryTerm>("territory", "The territory of a party, by its code, or one with a name of its own.", f => new(
+            f.Required("of", Leaf.Text, t => t.Of),
+            f.Required("region", RegionShapes.Region, t => t.Region)))
+        .Case<CapitalTerm>("capital", "A party's capital: a point, or a city of the gazetteer.", f => new(
+            f.Required("of", Leaf.Text, t => t.Of),
+            f.OptionalValue("point", RegionShapes.Point, t => t.Point),
+            f.Optional("city", Leaf.Text, t => t.City)));
 }

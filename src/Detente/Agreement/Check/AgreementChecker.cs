@@ -19,6 +19,7 @@ public static class AgreementChecker
         var desk = new Desk(parsed);
         new TermChecks(desk).Run();
         new ReferenceChecks(desk).Run();
+        new TerritoryChecks(desk).Run();
         new TimeChecks(desk).Run();
         new NumberChecks(desk).Run();
         foreach (var clause in parsed.Draft.Clauses)

@@ -89,6 +89,8 @@ internal sealed class TermChecks(Desk desk)
     private static IEnumerable<string> SpellingsOf(Term term) => term switch
     {
         ZoneTerm => [$"zone {term.Name}"],
+        TerritoryTerm => [$"territory of {term.Name}"],
+        CapitalTerm => [$"capital of {term.Name}"],
         StateTerm or YearTerm => [term.Name],
         _ => new[] { term.Name, term.Plural ?? EnglishNouns.Plural(term.Name) }.Distinct(),
     };

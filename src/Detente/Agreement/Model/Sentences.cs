@@ -52,7 +52,42 @@ public abstract record PlaceSelector
 
     /// <summary><c>at an elimination facility within 1000 km of an elimination facility that holds launchers of shorter-range missiles</c>.</summary>
     public sealed record OfKindNearHolder(string SiteTerm, decimal Kilometres, string OtherSiteTerm, ItemSelector Holding) : PlaceSelector;
+
+    /// <summary><c>where it can reach the territory of another Party</c>: where its range is at least the distance to it. Only forbidden, never the only place allowed.</summary>
+    public sealed record InReachOf(TerritoryOf Territory) : PlaceSelector;
+
+    /// <summary><c>within 300 km of the border of another Party</c>, on either side.</summary>
+    public sealed record NearBorder(decimal Kilometres, TerritoryOf Territory) : PlaceSelector;
+
+    /// <summary><c>in the territory of another Party</c>.</summary>
+    public sealed record Within(TerritoryOf Territory) : PlaceSelector;
+
+    /// <summary><c>outside the national territory of the Party that has it</c>.</summary>
+    public sealed record Outside(TerritoryOf Territory) : PlaceSelector;
 }
+
+/// <summary>Whose territory a place is told by.</summary>
+public abstract record TerritoryOf
+{
+    /// <summary><c>another Party</c>: any but the one that has the item.</summary>
+    public sealed record AnotherParty : TerritoryOf;
+
+    /// <summary><c>the Party that has it</c>.</summary>
+    public sealed record Holder : TerritoryOf;
+
+    /// <summary>By the code of a party, or the name of a territory.</summary>
+    public sealed record Named(string Territory) : TerritoryOf;
+}
+
+/// <summary>
+/// <c>warn when the flight time from an inf-class missile of one Party to the capital of another is under 10 minutes</c>.
+/// It binds nobody and has no verdict.
+/// </summary>
+/// <param name="Items">The items.</param>
+/// <param name="To">Whose capital: <see cref="TerritoryOf.AnotherParty"/> or one by name.</param>
+/// <param name="Minutes">The flight time it warns of.</param>
+/// <param name="AtMost">True when that flight time itself counts, false when only less does.</param>
+public sealed record Warning(ValueList<ItemSelector> Items, TerritoryOf To, decimal Minutes, bool AtMost) : Sentence;
 
 /// <summary>
 /// <c>when a Party conducts a transit T, that Party must end T within 25 days after T.start</c>; prior notice, reports

@@ -95,6 +95,16 @@ public sealed record YearTerm(string Name, TimeExpression? From) : Term(Name, nu
 
 /// <summary><c>zone North — circle of 300 km around 54.7 N 20.5 E</c>, or <c>zone Test Sites — sites Kapustin Yar, Chita</c>.</summary>
 /// <param name="Name">Its name after the word zone.</param>
-/// <param name="Circle">The circle, or <c>null</c>.</param>
-/// <param name="Sites">Named sites, by the names the record gives them.</param>
-public sealed record ZoneTerm(string Name, Circle? Circle, ValueList<string> Sites) : Term(Name, null);
+/// <param name="Region">Where it is.</param>
+public sealed record ZoneTerm(string Name, Region Region) : Term(Name, null);
+
+/// <summary><c>territory of Russia — land of RUS</c>.</summary>
+/// <param name="Of">The code of the party whose it is, or a name of its own.</param>
+/// <param name="Region">Where it is.</param>
+public sealed record TerritoryTerm(string Of, Region Region) : Term(Of, null);
+
+/// <summary><c>capital of Russia — 55.75 N 37.62 E, give or take 15 km</c>, or <c>capital of Russia — city Moscow</c>.</summary>
+/// <param name="Of">The code of the party whose it is, or the name of a territory.</param>
+/// <param name="Point">Where it is; <c>null</c> where a city is named.</param>
+/// <param name="City">A city of the gazetteer; <c>null</c> where a point is given.</param>
+public sealed record CapitalTerm(string Of, GeoPoint? Point, string? City) : Term(Of, null);

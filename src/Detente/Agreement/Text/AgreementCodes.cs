@@ -50,6 +50,8 @@ public static class AgreementCodes
     internal static readonly AgreementCode PartyTwice = Error("A3011", "A code or name stands for two parties or neutrals.");
     internal static readonly AgreementCode TimeUnknown = Error("A3012", "A time of an act is close to one of the standard times and is none of them.");
     internal static readonly AgreementCode PropertyTwice = Error("A3013", "A property, a kind, or a test of a property stands twice.");
+    internal static readonly AgreementCode TerritoryUnknown = Error("A3014", "A territory is not declared.");
+    internal static readonly AgreementCode LandUnknown = Error("A3015", "The bundled borders and cities do not know a code, a disputed area or a city.");
 
     internal static readonly AgreementCode BoundRange = Error("A4001", "`from … to …` does not say whether the bounds count.");
     internal static readonly AgreementCode BoundBare = Error("A4002", "A bound does not say `at least`, `at most`, `over` or `under`.");
@@ -62,6 +64,7 @@ public static class AgreementCodes
     internal static readonly AgreementCode Pronoun = Error("A4009", "A pronoun may stand for more than one thing.");
     internal static readonly AgreementCode TwoSentences = Error("A4010", "A block holds two sentences, so that its id names neither.");
     internal static readonly AgreementCode OfWhich = Error("A4011", "An `of` before an `or` may reach over one thing or over all.");
+    internal static readonly AgreementCode RegionMixed = Error("A4012", "Parts of a region are joined in more than one way.");
 
     internal static readonly AgreementCode TimesReversed = Error("A5001", "A beginning does not lie before the end that belongs to it.");
     internal static readonly AgreementCode PhasesOverlap = Error("A5002", "Two limits of one clause hold at the same time.");
@@ -83,6 +86,8 @@ public static class AgreementCodes
     internal static readonly AgreementCode OutOfRange = Error("A5018", "A latitude, longitude, radius, span of time or other figure is outside its range.");
     internal static readonly AgreementCode WrongObject = Error("A5019", "An act is done to items it was not declared for.");
     internal static readonly AgreementCode ReplyToOthers = Error("A5020", "An answer to a request, or an explanation of it, is sent to others than who asked.");
+    internal static readonly AgreementCode TerritoryMissing = Error("A5021", "A clause needs the territory or the capital of a Party, and none is declared.");
+    internal static readonly AgreementCode RegionOfItself = Error("A5022", "A zone or territory is told by itself.");
 
     /// <summary>Every code, in order.</summary>
     public static IReadOnlyList<AgreementCode> All { get; } = typeof(AgreementCodes)

@@ -69,6 +69,11 @@ internal sealed class ClauseParser
         }
 
         _cursor.Break(_cursor.At, LineKind.Sentence);
+        if (_cursor.Accept(Keyword.WarnWhen))
+        {
+            return new WarningParser(_cursor, _selectors).Warning();
+        }
+
         if (_cursor.Accept(Keyword.NoParty))
         {
             return NoParty(_cursor.At - 2);
@@ -171,7 +176,7 @@ internal sealed class ClauseParser
         if (nothingKnown && !isBan && !_cursor.Tokens.Any(token => token.Text == "located"))
         {
             throw _cursor.Unexpected(
-                "the beginning of a sentence", "from", "until", "so long as", "once", "when", "each Party", "no Party", "a Party");
+                "the beginning of a sentence", "from", "until", "so long as", "once", "when", "each Party", "no Party", "a Party", "warn when the flight time from");
         }
 
         var items = _selectors.Items();

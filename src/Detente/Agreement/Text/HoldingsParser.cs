@@ -6,6 +6,8 @@ namespace Detente.Agreement.Text;
 /// <summary>Parses limits on what a party has, and where it may be.</summary>
 internal sealed class HoldingsParser(Cursor cursor, TimeParser times, SelectorParser selectors)
 {
+    private readonly RegionParser _regions = new(cursor);
+
     /// <summary>After <c>no Party may have</c>.</summary>
     public Limit None(Bearer bearer)
     {
@@ -49,7 +51,7 @@ internal sealed class HoldingsParser(Cursor cursor, TimeParser times, SelectorPa
             }
             else
             {
-                places.Add(Place(places.Count > 0));
+                places.Add(Place(places.Count > 0, only));
             }
         }
         while (NextPlace(only));
@@ -117,30 +119,43 @@ internal sealed class HoldingsParser(Cursor cursor, TimeParser times, SelectorPa
         return cursor.Place(first, new Phase(max, from, until));
     }
 
-    private PlaceSelector Place(bool prepositionGiven)
+    private PlaceSelector Place(bool prepositionGiven, bool only)
     {
         var first = cursor.At;
         if (cursor.Accept(Keyword.Within) && !cursor.Is(Keyword.Zone))
         {
-            var km = Kilometres();
+            var km = _regions.Kilometres("a distance in km");
             cursor.Expect(Keyword.Of);
-            return cursor.Place(first, new PlaceSelector.Near(km, SiteKind()));
+            return cursor.Place<PlaceSelector>(first, cursor.Accept(Keyword.TheBorderOf)
+                ? new PlaceSelector.NearBorder(km, _regions.TerritoryOf(orHolder: false))
+                : new PlaceSelector.Near(km, SiteKind()));
+        }
+
+        if (cursor.At == first && cursor.Is(Keyword.CanReach))
+        {
+            return InReach(only);
+        }
+
+        if (cursor.At == first && cursor.Accept(Keyword.Outside))
+        {
+            cursor.Expect(Keyword.TheTerritoryOf);
+            return cursor.Place(first, new PlaceSelector.Outside(_regions.TerritoryOf(orHolder: true)));
         }
 
         var located = cursor.At > first || cursor.Accept(Keyword.At) || cursor.Accept(Keyword.In);
         if (cursor.Accept(Keyword.Zone))
         {
-            return cursor.Place(first, new PlaceSelector.InZone(Zone()));
+            return cursor.Place(first, new PlaceSelector.InZone(_regions.Zone()));
         }
 
-        if (!located && (cursor.Is(Keyword.CanReach) || cursor.Is(Keyword.Outside)))
+        if (located && cursor.Accept(Keyword.TheTerritoryOf))
         {
-            throw LeftOut.Reach(cursor);
+            return cursor.Place(first, new PlaceSelector.Within(_regions.TerritoryOf(orHolder: true)));
         }
 
         if (!located && !prepositionGiven)
         {
-            throw cursor.Unexpected("a place", "at", "in", "in zone", "within 100 km of", "in transit");
+            throw cursor.Unexpected("a place", "at", "in", "in zone", "within 100 km of", "in transit", "where it can reach", "outside the territory of");
         }
 
         var kind = SiteKind();
@@ -149,7 +164,7 @@ internal sealed class HoldingsParser(Cursor cursor, TimeParser times, SelectorPa
             return cursor.Place(first, new PlaceSelector.OfKind(kind));
         }
 
-        var distance = Kilometres();
+        var distance = _regions.Kilometres("a distance in km");
         cursor.Expect(Keyword.Of);
         var other = SiteKind();
         if (!cursor.Accept(Keyword.Holds))
@@ -166,7 +181,7 @@ internal sealed class HoldingsParser(Cursor cursor, TimeParser times, SelectorPa
         var comma = cursor.Accept(TokenKind.Comma);
         var joined = cursor.Accept(Keyword.Or);
         if ((comma || joined) && (cursor.Is(Keyword.At) || cursor.Is(Keyword.In) || cursor.Is(Keyword.Within)
-            || (only && cursor.Is(Keyword.InTransit)) || joined || selectors.StartsTerm(TermKinds.Site)))
+            || cursor.Is(Keyword.CanReach) || cursor.Is(Keyword.Outside) || (only && cursor.Is(Keyword.InTransit)) || joined || selectors.StartsTerm(TermKinds.Site)))
         {
             return true;
         }
@@ -181,35 +196,16 @@ internal sealed class HoldingsParser(Cursor cursor, TimeParser times, SelectorPa
         return selectors.Name(TermKinds.Site, "a kind of site");
     }
 
-    // A zone's name is declared; an unknown one is reported by the checks, which know the zones of the whole document.
-    private string Zone()
+    private PlaceSelector.InReachOf InReach(bool only)
     {
         var first = cursor.At;
-        if (cursor.Terms.Match(cursor.Tokens, cursor.At, TermKinds.Zone) is { } match)
+        cursor.Expect(Keyword.CanReach);
+        if (only)
         {
-            cursor.At += match.Length;
-            return match.Entry.Name;
+            throw cursor.Abandon(AgreementCodes.Expected, cursor.SpanFrom(first), "places told by reach are forbidden, and never the only ones allowed", "no … may be located where it can reach");
         }
 
-        var name = cursor.ExpectWord("the name of a zone");
-        while (cursor.Is(TokenKind.Word) && !cursor.Words.FirstWords.Contains(cursor.Current.Text))
-        {
-            name += " " + cursor.ExpectWord("a name");
-        }
-
-        var near = Spelling.Closest(name, cursor.Terms.Spellings(TermKinds.Zone));
-        cursor.Report(
-            AgreementCodes.ZoneUnknown,
-            cursor.SpanFrom(first),
-            Spelling.DidYouMean($"zone `{name}` is not declared", near),
-            near ?? $"zone {name}   circle of 300 km around 54.7 N 20.5 E  (in a terms block)");
-        return name;
-    }
-
-    private decimal Kilometres()
-    {
-        var number = cursor.DecimalNumber();
-        cursor.ExpectKilometres();
-        return number;
+        cursor.Expect(Keyword.TheTerritoryOf);
+        return cursor.Place(first, new PlaceSelector.InReachOf(_regions.TerritoryOf(orHolder: false)));
     }
 }

@@ -3,16 +3,9 @@ namespace Detente.Agreement.Text;
 /// <summary>Forms a treaty has and the language leaves out. Each is refused by name, so that nobody looks for a spelling that does not exist.</summary>
 internal static class LeftOut
 {
-    public static Abandoned Reach(Cursor cursor) => Refuse(cursor, "places told by reach or by territory");
-
     /// <summary>Gives up when a form that is left out begins here.</summary>
     public static void Check(Cursor cursor)
     {
-        if (cursor.Is(Keyword.Warn))
-        {
-            throw Refuse(cursor, "warnings");
-        }
-
         if (cursor.Is(Keyword.Suspend))
         {
             throw Refuse(cursor, "rights to suspend");

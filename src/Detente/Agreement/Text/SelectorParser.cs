@@ -235,7 +235,7 @@ internal sealed class SelectorParser(Cursor cursor)
         }
 
         _depth++;
-        var owner = cursor.Accept(Keyword.Of) ? Item() : null;
+        var owner = !cursor.Is(Keyword.OfOneParty) && cursor.Accept(Keyword.Of) ? Item() : null;
         _depth--;
         return cursor.Place(first, new ItemSelector(item.Name, state, owner));
     }

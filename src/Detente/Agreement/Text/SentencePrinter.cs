@@ -40,6 +40,9 @@ internal sealed class SentencePrinter(Wording wording)
             case Leaving leaving:
                 Leaving(leaving);
                 break;
+            case Warning warning:
+                Warning(warning);
+                break;
             default:
                 throw new InvalidOperationException($"No words for {clause.Sentence.GetType().Name}.");
         }
@@ -231,6 +234,13 @@ internal sealed class SentencePrinter(Wording wording)
 
     private void Leaving(Leaving leaving) => _layout.Begin(LineKind.Sentence).Add(
         $"a Party may withdraw {wording.Lapse(leaving.After, wordsFollow: true)} after {(leaving.ByDispatch ? "dispatch" : "receipt")} of notice{(leaving.StatingReasons ? ", stating reasons" : "")}");
+
+    private void Warning(Warning warning)
+    {
+        var to = warning.To is TerritoryOf.Named named ? wording.Name(named.Territory) : "another";
+        _layout.Begin(LineKind.Sentence).Add(
+            $"warn when the flight time from {wording.Items(warning.Items, plural: false, articles: true)} of one Party to the capital of {to} is {(warning.AtMost ? "at most" : "under")} {Wording.Number(warning.Minutes)} {(warning.Minutes == 1 ? "minute" : "minutes")}");
+    }
 
     // One number stays in the sentence; of several each has its line.
     private void BeginStep(int index, int count)

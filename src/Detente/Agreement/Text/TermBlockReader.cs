@@ -21,6 +21,12 @@ internal sealed partial class TermBlockReader(SourceText source, Report report)
         (Keyword.CalendarYears, TermKinds.Year), (Keyword.Article, TermKinds.Class),
     ];
 
+    // What stands before the name says what it is: "zone North", "territory of Russia".
+    private static readonly (Keyword Keyword, TermKinds Kind)[] NamedBefore =
+    [
+        (Keyword.Zone, TermKinds.Zone), (Keyword.TerritoryOf, TermKinds.Territory), (Keyword.CapitalOf, TermKinds.Capital),
+    ];
+
     private static readonly Vocabulary Words = Vocabulary.English;
 
     /// <summary>The spans of the terms of a block; an indented line before the first is reported.</summary>
@@ -101,9 +107,13 @@ internal sealed partial class TermBlockReader(SourceText source, Report report)
 
     private TermKinds Kind(List<Token> names, List<Token> meaning)
     {
-        if (names.Count > 2 && Words.LengthOf(Keyword.Zone, names, 0) > 0)
+        foreach (var (keyword, kind) in NamedBefore)
         {
-            return TermKinds.Zone;
+            var length = Words.LengthOf(keyword, names, 0);
+            if (length > 0 && names.Count > length + 1)
+            {
+                return kind;
+            }
         }
 
         if (meaning.Count == 0)
@@ -133,7 +143,7 @@ internal sealed partial class TermBlockReader(SourceText source, Report report)
     private List<TermEntry> Entries(List<Token> tokens, TermKinds kind)
     {
         var entries = new List<TermEntry>();
-        var at = kind == TermKinds.Zone ? 1 : 0;
+        var at = NamedBefore.Where(before => before.Kind == kind).Sum(before => Words.LengthOf(before.Keyword, tokens, 0));
         while (tokens[at].Kind != TokenKind.End)
         {
             var first = at;

@@ -1,6 +1,4 @@
 using Detente.Agreement.Model;
-using Detente.Diagnostics;
-using Detente.Geography;
 
 namespace Detente.Agreement.Text;
 
@@ -8,6 +6,7 @@ namespace Detente.Agreement.Text;
 internal sealed class TermParser(Cursor cursor)
 {
     private readonly TimeParser _times = new(cursor);
+    private readonly RegionParser _regions = new(cursor);
 
     /// <summary>Gives each entry its meaning; reports and leaves it without one when it cannot be read.</summary>
     public void Parse(RawTerm raw)
@@ -42,7 +41,9 @@ internal sealed class TermParser(Cursor cursor)
         TermKinds.Act => new ActMeaningParser(cursor).Act(entry),
         TermKinds.Declaration => Declaration(entry),
         TermKinds.Year => Year(entry),
-        TermKinds.Zone => Zone(entry),
+        TermKinds.Zone => new ZoneTerm(entry.Name, _regions.Region()),
+        TermKinds.Territory => new TerritoryTerm(_regions.CodeOf(entry.Name), _regions.Region()),
+        TermKinds.Capital => Capital(entry),
         _ => new ClassParser(cursor).Class(entry),
     };
 
@@ -108,68 +109,12 @@ internal sealed class TermParser(Cursor cursor)
         return new YearTerm(entry.Name, null);
     }
 
-    private ZoneTerm Zone(TermEntry entry)
+    private CapitalTerm Capital(TermEntry entry)
     {
-        Circle? circle = cursor.Is(Keyword.CircleOf) ? Circle() : null;
-        cursor.Accept(TokenKind.Semicolon);
-        cursor.Accept(Keyword.Or);
-        var sites = new List<string>();
-        if (circle is null || !(cursor.IsAtEnd || cursor.Is(TokenKind.FullStop)))
-        {
-            cursor.Expect(Keyword.Sites);
-            do
-            {
-                sites.Add(RunOfWords(cursor, "the name of a site"));
-            }
-            while (Next(cursor));
-        }
-
-        return new ZoneTerm(entry.Name, circle, [.. sites]);
-    }
-
-    private Circle Circle()
-    {
-        cursor.Expect(Keyword.CircleOf);
-        var radius = Figure(0, 20_100, "a radius in km");
-        cursor.ExpectKilometres();
-        cursor.Expect(Keyword.Around);
-        var latitude = Degrees("N", "S", 90, "a latitude");
-        var longitude = Degrees("E", "W", 180, "a longitude");
-        cursor.Accept(TokenKind.Comma);
-        var error = 0m;
-        if (cursor.Accept(Keyword.GiveOrTake))
-        {
-            error = Figure(0, 20_100, "an error in km");
-            cursor.ExpectKilometres();
-        }
-
-        return new Circle(new GeoPoint(latitude, longitude, error), radius);
-    }
-
-    private decimal Degrees(string positive, string negative, decimal most, string what)
-    {
-        cursor.Accept(TokenKind.Comma);
-        var degrees = Figure(0, most, what);
-        var letter = cursor.Current.Text;
-        if (letter != positive && letter != negative)
-        {
-            throw cursor.Unexpected($"`{positive}` or `{negative}`");
-        }
-
-        cursor.At++;
-        return letter == positive ? degrees : -degrees;
-    }
-
-    private decimal Figure(decimal least, decimal most, string what)
-    {
-        var first = cursor.At;
-        var figure = cursor.DecimalNumber();
-        if (figure < least || figure > most)
-        {
-            cursor.Report(AgreementCodes.OutOfRange, cursor.SpanFrom(first), FormattableString.Invariant($"{what} lies from {least} to {most}"));
-        }
-
-        return figure;
+        var of = _regions.CodeOf(entry.Name);
+        return cursor.Accept(Keyword.City)
+            ? new CapitalTerm(of, null, RunOfWords(cursor, "the name of a city"))
+            : new CapitalTerm(of, _regions.PointWithError(), null);
     }
 
     /// <summary>Single words with commas or <c>and</c> between them.</summary>

@@ -9,6 +9,8 @@ internal sealed class TermPrinter(Wording wording)
 {
     private const int WidestNames = 40;
 
+    private readonly RegionPrinter _regions = new(wording);
+
     /// <summary>A block's terms, a line or more each.</summary>
     public string Print(IReadOnlyList<Term> terms) =>
         Align([.. terms.Select(term => (Name(term), Meaning(term)))], "\n");
@@ -37,9 +39,15 @@ internal sealed class TermPrinter(Wording wording)
         return output.ToString();
     }
 
-    private static string Name(Term term)
+    private string Name(Term term)
     {
-        var name = term is ZoneTerm ? "zone " + term.Name : term.Name;
+        var name = term switch
+        {
+            ZoneTerm => "zone " + term.Name,
+            TerritoryTerm => "territory of " + wording.BareName(term.Name),
+            CapitalTerm => "capital of " + wording.BareName(term.Name),
+            _ => term.Name,
+        };
         return term.Plural is null ? name : $"{name} (plural {term.Plural})";
     }
 
@@ -53,7 +61,10 @@ internal sealed class TermPrinter(Wording wording)
         DeclarationTerm declaration => "declaration of " + Wording.List([.. declaration.Of.Select(Declared)], "and"),
         YearTerm { From: null } => "calendar years, year 1 holds entry-into-force",
         YearTerm year => "year from " + wording.Time(year.From),
-        ZoneTerm zone => Zone(zone),
+        ZoneTerm zone => _regions.Region(zone.Region),
+        TerritoryTerm territory => _regions.Region(territory.Region),
+        CapitalTerm { City: { } city } => "city " + city,
+        CapitalTerm { Point: { } point } => RegionPrinter.PointWithError(point),
         _ => throw new InvalidOperationException($"No words for {term}."),
     };
 
@@ -116,17 +127,4 @@ internal sealed class TermPrinter(Wording wording)
         var kinds = act.Variants.Count == 0 ? "" : ", with kinds " + string.Join(", ", act.Variants);
         return $"act{on}{effect}{(act.Properties.Count > 0 ? comma : "")}{With(act.Properties)}{kinds}";
     }
-
-    private string Zone(ZoneTerm zone)
-    {
-        var circle = zone.Circle is { } c
-            ? $"circle of {Wording.Number(c.RadiusKm)} km around {Degrees(c.Centre.Latitude, "N", "S")} {Degrees(c.Centre.Longitude, "E", "W")}"
-                + (c.Centre.ErrorKm == 0 ? "" : $", give or take {Wording.Number(c.Centre.ErrorKm)} km")
-            : "";
-        var sites = zone.Sites.Count == 0 ? "" : "sites " + string.Join(", ", zone.Sites);
-        return circle.Length > 0 && sites.Length > 0 ? $"{circle}; or {sites}" : circle + sites;
-    }
-
-    private static string Degrees(decimal degrees, string positive, string negative) =>
-        $"{Wording.Number(Math.Abs(degrees))} {(degrees < 0 ? negative : positive)}";
 }

@@ -15,6 +15,8 @@ internal enum TermKinds
     Declaration = 32,
     Year = 64,
     Zone = 128,
+    Territory = 256,
+    Capital = 512,
 
     /// <summary>What can be held: items and classes of them.</summary>
     Holdable = Item | Class,
@@ -36,7 +38,7 @@ internal sealed class TermEntry(string name, string? plural, TermKinds kind, Dia
     public Term? Meaning { get; set; }
 
     /// <summary>The spellings a text may use.</summary>
-    public IEnumerable<string> Spellings => kind is TermKinds.State or TermKinds.Year ? [name] : [name, plural ?? EnglishNouns.Plural(name)];
+    public IEnumerable<string> Spellings => kind is TermKinds.State or TermKinds.Year or TermKinds.Territory or TermKinds.Capital ? [name] : [name, plural ?? EnglishNouns.Plural(name)];
 }
 
 /// <summary>Declared names, matched longest first.</summary>

@@ -21,6 +21,9 @@ internal enum Keyword : byte
     Per, InYears, InYear, FromYear, InOneCountry, Half,
     OnRequest, Admitted, StatingReasons, DataAsOf, EndOfEach, ThatEnd, ThatTime,
 
+    // Places told by territory, and warnings.
+    CanReach, TheTerritoryOf, TheBorderOf, TheBorderBetween, Outside, AnotherParty, PartyThatHasIt, WarnWhen, OfOneParty, ToTheCapitalOf, Another, IsUnder, IsAtMost,
+
     // Times.
     Signature, EntryIntoForce, After, Before, EndOfMonth, StartOfNextMonth,
     Received, Dispatched, Receipt, Dispatch, ReceiptOfNotice, DispatchOfNotice, Notice, Deadline, NoDeadline,
@@ -29,9 +32,10 @@ internal enum Keyword : byte
     // What a term is.
     Item, OneOf, State, Site, Act, OnAnItem, AtASite, Adds, Removes, Moves, Kinds, Plural,
     Declaration, YearFrom, CalendarYears, CircleOf, Around, GiveOrTake, Sites,
+    Polygon, LandOf, DisputedArea, TerritoryOf, CapitalOf, City, Except,
 
     // Words that are refused, and forms left out.
-    Sent, By, Warn, Suspend, Reduce, NotKeep, Names, CanReach, Outside, Than,
+    Sent, By, Suspend, Reduce, NotKeep, Names, Than,
 }
 
 /// <summary>The words of one language: for each keyword its phrases, the usual one first.</summary>

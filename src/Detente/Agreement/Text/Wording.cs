@@ -102,9 +102,13 @@ internal sealed class Wording(Instrument instrument)
         _ => "",
     };
 
-    private string Name(string code)
+    /// <summary>A party's name, or the name a territory has of its own.</summary>
+    public string BareName(string code) => instrument.Parties.FirstOrDefault(party => party.Code == code)?.Name ?? code;
+
+    /// <summary>A party's or territory's name in a sentence.</summary>
+    public string Name(string code)
     {
-        var name = instrument.Parties.FirstOrDefault(party => party.Code == code)?.Name ?? code;
+        var name = BareName(code);
         return name.Contains(' ') && !name.StartsWith("the ", StringComparison.OrdinalIgnoreCase) ? "the " + name : name;
     }
 }

@@ -17,7 +17,8 @@ public sealed class CanonicalErrorsTests
           "title": "X",
           "parties": [{"code": "A", "name": "A"}, {"code": "B", "name": "É"}],
           "signature": "1987-12-08",
-          "terms": [{"kind": "zone", "name": "North", "sites": ["s"]}],
+          "terms": [{"kind": "zone", "name": "North", "region": {"join": "any-of", "parts": [{"kind": "sites", "names": ["s"]}]}},
+            {"kind": "item", "name": "m", "properties": ["p"]}],
           "clauses": [
             {"id": "I", "sentence": {"form": "leaving", "after": {"count": 6, "unit": "month"}}}
           ]
@@ -47,7 +48,7 @@ public sealed class CanonicalErrorsTests
     [InlineData("detente-agreement-1", "detente-agreement-2", "J1009", "\"detente-agreement-2\"", "/format")]
     [InlineData("1987-12-08", "1987-02-30", "J1009", "\"1987-02-30\"", "/signature")]
     [InlineData("1987-12-08", "19871208", "J1009", "\"19871208\"", "/signature")]
-    [InlineData("[\"s\"]", "[]", "J1009", "[]", "/terms/0/sites")]
+    [InlineData("[\"p\"]", "[]", "J1009", "[]", "/terms/1/properties")]
     [InlineData("\"form\"", "\"stating-reasons\": false, \"form\"", "J1009", "false", "/clauses/0/sentence/stating-reasons")]
     [InlineData("\"code\": \"B\", ", "", "J1010", "{\"name\": \"É\"}", "/parties/1")]
     [InlineData("\"form\"", "\"a/b~c\": 1, \"form\"", "J1011", "\"a/b~c\"", "/clauses/0/sentence/a~1b~0c")]
@@ -94,7 +95,7 @@ public sealed class CanonicalErrorsTests
         Assert.Equal(
             """
             error J1009  'moon' is not one of the words here
-              ┌─ a.json:9:79
+              ┌─ a.json:10:79
               │      {"id": "I", "sentence": {"form": "leaving", "after": {"count": 6, "unit": "moon"}}}
               │                                                                                ^^^^^^
               ├─ /clauses/0/sentence/after/unit

@@ -80,7 +80,7 @@ public sealed class CanonicalJsonTests
     [InlineData("0.0000000000000000000000000001", "0.0000000000000000000000000001")]
     public void A_decimal_has_one_spelling(string written, string canonical)
     {
-        var zone = new ZoneTerm("North", new Circle(new GeoPoint(0, 0), decimal.Parse(written, System.Globalization.CultureInfo.InvariantCulture)), []);
+        var zone = new ZoneTerm("North", new Region.AnyOf([new RegionPart.Disc(new Circle(new GeoPoint(0, 0), decimal.Parse(written, System.Globalization.CultureInfo.InvariantCulture)))]));
         var json = Encoding.UTF8.GetString(CanonicalJson.Write(Small with { Terms = [zone] }));
         Assert.Contains($"\"radius-km\":\"{canonical}\"", json);
     }

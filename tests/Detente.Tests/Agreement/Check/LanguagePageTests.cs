@@ -17,7 +17,7 @@ public class LanguagePageTests
         var read = AgreementChecker.Read(source);
         Assert.Equal("", string.Concat(read.Diagnostics.Select(d => DiagnosticPrinter.Print(d, source))));
         var forms = read.Instrument!.Clauses.Select(clause => clause.Sentence.GetType()).ToHashSet();
-        Assert.Equal(9, forms.Count);
+        Assert.Equal(10, forms.Count);
     }
 
     [Fact]
