@@ -34,6 +34,7 @@ internal static class AssessmentJson
             json.Instant("due", next.Due);
         });
         json.Strings("notes", assessment.Notes);
+        json.Objects("warnings", assessment.Warnings.Where(warning => selection.Holds(warning.Clause, warning.Party)), warning => WarningJson.Members(json, warning));
         json.WriteEndObject();
     }
 

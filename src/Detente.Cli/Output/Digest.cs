@@ -10,7 +10,7 @@ namespace Detente.Cli.Output;
 internal static class Digest
 {
     /// <summary>The version of the rules of judgement, docs/judgement.md. It changes whenever a finding may.</summary>
-    public const string Rules = "1";
+    public const string Rules = "2";
 
     /// <summary>What was written just now, and is not received from anybody: as long as it is.</summary>
     private static readonly JsonLimits Written = new(int.MaxValue, CanonicalJson.MaxDepth);

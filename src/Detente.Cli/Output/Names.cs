@@ -1,5 +1,6 @@
 using Detente.Assessment;
 using Detente.Assessment.Reasons;
+using Detente.Quantities;
 using Detente.Statements;
 
 namespace Detente.Cli.Output;
@@ -22,6 +23,23 @@ internal static class Names
         BindingState.Suspended => "suspended",
         BindingState.Ended => "ended",
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
+    };
+
+    /// <summary>What a warning comes to.</summary>
+    public static string Of(WarningState state) => state switch
+    {
+        WarningState.Given => "given",
+        WarningState.AccountsDiffer => "accounts differ",
+        WarningState.CannotBeTold => "cannot be told",
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
+    };
+
+    /// <summary>Whether something is so.</summary>
+    public static string Of(Truth truth) => truth switch
+    {
+        Truth.True => "yes",
+        Truth.False => "no",
+        _ => "cannot be told",
     };
 
     /// <summary>How well something is established.</summary>

@@ -69,9 +69,9 @@ internal static class AssessmentScreen
         }
 
         yield return Counts(judged.Lines);
-        foreach (var due in NextDue(judged, width))
+        foreach (var row in NextDue(judged, width).Concat(WarningRows.Draw(judged.Warnings)))
         {
-            yield return due;
+            yield return row;
         }
 
         yield return Page.Gap;

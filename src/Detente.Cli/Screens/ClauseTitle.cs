@@ -96,11 +96,23 @@ internal sealed class ClauseTitle(Instrument agreement)
             PlaceSelector.InZone zone => $"in zone {zone.Zone}",
             PlaceSelector.Near near => $"within {near.Kilometres} km of {Plural(near.SiteTerm)}",
             PlaceSelector.OfKindNearHolder holder => $"at {Plural(holder.SiteTerm)} within {holder.Kilometres} km of others with {Item(holder.Holding)}",
+            PlaceSelector.InReachOf reach => $"within reach of the territory of {Whose(reach.Territory)}",
+            PlaceSelector.NearBorder near => $"within {near.Kilometres} km of the border of {Whose(near.Territory)}",
+            PlaceSelector.Within within => $"in the territory of {Whose(within.Territory)}",
+            PlaceSelector.Outside outside => $"outside the territory of {Whose(outside.Territory)}",
             _ => "",
         });
         var said = Alternatives(places, "kinds of sites");
         return location.OrInTransit ? $"{said} or in transit" : said;
     }
+
+    private string Whose(TerritoryOf of) => of switch
+    {
+        TerritoryOf.AnotherParty => "another Party",
+        TerritoryOf.Holder => "the Party that has it",
+        TerritoryOf.Named named => _wording.BareName(named.Territory),
+        _ => "",
+    };
 
     private string Item(ItemSelector item) => Items([item]);
 

@@ -15,6 +15,9 @@ internal sealed record Judged(LoadedCase Of, Assessment.Assessment Assessment, S
     /// <summary>The lines asked for.</summary>
     public IReadOnlyList<Line> Lines { get; } = Selection.Lines(Assessment);
 
+    /// <summary>The warnings asked for.</summary>
+    public IReadOnlyList<FlightWarning> Warnings { get; } = [.. Assessment.Warnings.Where(warning => Selection.Holds(warning.Clause, warning.Party))];
+
     /// <summary><c>judged at 2019-08-02, as known then</c>.</summary>
     public string Instants => $"judged at {Look.Time(Assessment.At)}{(AtCalled is null ? "" : $" ({AtCalled})")}, as known "
         + (Assessment.Known == Assessment.At ? "then" : $"at {Look.Time(Assessment.Known)}");

@@ -11,6 +11,7 @@ namespace Detente.Assessment;
 /// <param name="Findings">Every finding: by clause in the order of the text, party in the order of the text, then instance by birth and name, the one without name first.</param>
 /// <param name="Lines">One for each clause and party, in the same order.</param>
 /// <param name="Notes">What a reader must know beside the findings: figures that do not reconcile, suspension the agreement does not know.</param>
+/// <param name="Warnings">Short flight times that the agreement wants to hear of; no findings.</param>
 public sealed record Assessment(
     Instrument Agreement,
     long At,
@@ -18,7 +19,8 @@ public sealed record Assessment(
     int StatementsKnown,
     IReadOnlyList<Finding> Findings,
     IReadOnlyList<Line> Lines,
-    IReadOnlyList<string> Notes);
+    IReadOnlyList<string> Notes,
+    IReadOnlyList<FlightWarning> Warnings);
 
 /// <summary>A clause as it stands for one party: the worst of its instances.</summary>
 /// <param name="Clause">The clause.</param>

@@ -86,7 +86,7 @@ public sealed class Assessor
             lines.Add(LineOf(picture, line, findings[first..]));
         }
 
-        return new Assessment(_ledger.Glossary.Agreement, at, known, picture.Scene.Knowledge.Count, findings, lines, Notes.Of(picture.Scene));
+        return new Assessment(_ledger.Glossary.Agreement, at, known, picture.Scene.Knowledge.Count, findings, lines, Notes.Of(picture.Scene), WarningForm.Of(picture.Scene, at));
     }
 
     /// <summary>Why a finding is what it is.</summary>

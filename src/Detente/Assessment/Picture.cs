@@ -53,6 +53,7 @@ internal sealed class Picture
         QuotaShare share => QuotaForm.Instances(scene, clause, share),
         Right right => RightForm.Instances(scene, clause, right),
         Leaving leaving => LeavingForm.Instances(scene, clause, leaving),
+        Warning => [],
         _ => throw new InvalidOperationException($"No rule for {clause.Sentence.GetType().Name}."),
     };
 }

@@ -1,5 +1,6 @@
 using Detente.Agreement.Model;
 using Detente.Diagnostics;
+using Detente.Geography.Borders;
 using Detente.Statements;
 using Detente.Statements.Text;
 
@@ -110,7 +111,14 @@ public sealed class RecordCheck
                 break;
             case Reading reading:
                 Party(id, reading.Of);
-                ItemOrClass(id, reading.Term);
+                if (reading.Territory is { } territory)
+                {
+                    Area(id, reading.Item, territory);
+                }
+                else
+                {
+                    ItemOrClass(id, reading.Term);
+                }
                 break;
             case Message message:
                 message.To.ToList().ForEach(p => Party(id, p));
@@ -196,6 +204,21 @@ public sealed class RecordCheck
         if (!_agreement.Terms.Any(t => t.Name == name && t is ItemTerm or ClassTerm))
         {
             Unknown(id, name, "item or class", _agreement.Terms.Where(t => t is ItemTerm or ClassTerm).Select(t => t.Name));
+        }
+    }
+
+    private void Area(string id, string area, string territory)
+    {
+        var declared = _agreement.Terms.OfType<TerritoryTerm>().SelectMany(t => new[] { t.Of, _agreement.Parties.FirstOrDefault(p => p.Code == t.Of)?.Name ?? t.Of }).Distinct().ToList();
+        if (!declared.Contains(territory))
+        {
+            Unknown(id, territory, "territory", declared);
+        }
+
+        var areas = BorderMap.Large.DisputedAreas.Select(known => known.Name).ToList();
+        if (!areas.Contains(area))
+        {
+            Unknown(id, area, "disputed area of the border map, read as part of a territory", areas);
         }
     }
 

@@ -114,12 +114,18 @@ public sealed record ActWord : Content
 /// <param name="What">Statement ids or act identifiers.</param>
 public sealed record Denial(IReadOnlyList<string> What) : Content;
 
-/// <summary>How the author understands a term: the item is, or is not, what the term names.</summary>
-/// <param name="Item">A type.</param>
-/// <param name="Of">The party whose type it is.</param>
-/// <param name="Term">An item term of the agreement.</param>
+/// <summary>How the author understands a term: the item is, or is not, what the term names; a disputed area is, or is not, part of a territory.</summary>
+/// <param name="Item">A type, or a disputed area by the name of the border map.</param>
+/// <param name="Of">The party whose type or territory it is.</param>
+/// <param name="Term">An item term of the agreement, or <c>territory of Russia</c>.</param>
 /// <param name="Is">Whether it is one.</param>
-public sealed record Reading(string Item, string Of, string Term, bool Is) : Content;
+public sealed record Reading(string Item, string Of, string Term, bool Is) : Content
+{
+    private const string Territories = "territory of ";
+
+    /// <summary>The party or territory whose extent is read, or <c>null</c> where the reading is of a type.</summary>
+    public string? Territory => Term.StartsWith(Territories, StringComparison.Ordinal) ? Term[Territories.Length..] : null;
+}
 
 /// <summary>A message about another message or an act.</summary>
 /// <param name="Name">Its own identifier, so that others can refer to it; or <c>null</c>.</param>

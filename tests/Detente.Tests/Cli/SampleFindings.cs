@@ -49,7 +49,7 @@ internal sealed class SampleFindings(long at, Binding binds)
     }
 
     private Assessment.Assessment Assessed(IReadOnlyList<string> notes) =>
-        new(Sample.Agreement, at, at, Sample.Record.Statements.Count, [.. _lines.Select(line => line.Worst)], _lines, notes);
+        new(Sample.Agreement, at, at, Sample.Record.Statements.Count, [.. _lines.Select(line => line.Worst)], _lines, notes, []);
 
     private void Both(
         string clause, Verdict verdict, string reason, long? since = null, long? due = null, string? instance = null, Basis? basis = null, Grade? grade = Grade.Read,

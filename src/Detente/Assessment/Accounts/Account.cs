@@ -20,6 +20,7 @@ internal sealed class Account
     {
         (Knowledge, Party) = (knowledge, party);
         Coverage = new CoverageMap(knowledge);
+        Regions = new Regions(knowledge.Glossary, knowledge.Glossary.Lands, new AreaReadings(this));
     }
 
     public Knowledge Knowledge { get; }
@@ -27,6 +28,9 @@ internal sealed class Account
     public string Party { get; }
 
     public CoverageMap Coverage { get; }
+
+    /// <summary>Zones and territories as this account has them.</summary>
+    public Regions Regions { get; }
 
     /// <summary>The act as this account has it.</summary>
     public ActFacts? Act(Subject act)
@@ -69,6 +73,18 @@ internal sealed class Account
         }
 
         return facts;
+    }
+
+    /// <summary>How far a type reaches, in km: its own range, or that of the type it launches; <c>null</c> where neither is said.</summary>
+    public Amount? RangeOf(string type)
+    {
+        var facts = Type(type);
+        if (!facts.Numbers.TryGetValue("range", out var range) && facts.Words.TryGetValue("missile-type", out var missile))
+        {
+            return Type(Knowledge.Glossary.Canonical(missile)).Numbers.TryGetValue("range", out range) && range.Unit == "km" ? range.Amount : null;
+        }
+
+        return range.Unit == "km" ? range.Amount : null;
     }
 
     /// <summary>Cumulative figures and what they replace (rule 3.5): acts absent from it stand for themselves.</summary>

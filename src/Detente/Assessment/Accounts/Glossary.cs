@@ -7,12 +7,16 @@ internal sealed class Glossary
 {
     private readonly Dictionary<string, string> _canonical = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Term> _terms = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ZoneTerm> _zones = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, TerritoryTerm> _territories = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, CapitalTerm> _capitals = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _parties = new(StringComparer.Ordinal);
     private readonly HashSet<string> _neutrals = new(StringComparer.Ordinal);
 
     public Glossary(Instrument agreement)
     {
         Agreement = agreement;
+        Lands = new Lands(this);
         Parties = [.. agreement.Parties.Select(p => p.Code)];
         for (var i = 0; i < Parties.Length; i++)
         {
@@ -22,7 +26,22 @@ internal sealed class Glossary
         _neutrals.UnionWith(agreement.Neutrals.Select(n => n.Code));
         foreach (var term in agreement.Terms)
         {
-            _terms.TryAdd(term.Name, term);
+            switch (term)
+            {
+                case ZoneTerm zone:
+                    _zones.TryAdd(zone.Name, zone);
+                    break;
+                case TerritoryTerm territory:
+                    _territories.TryAdd(territory.Of, territory);
+                    break;
+                case CapitalTerm capital:
+                    _capitals.TryAdd(capital.Of, capital);
+                    break;
+                default:
+                    _terms.TryAdd(term.Name, term);
+                    break;
+            }
+
             foreach (var named in (term as ClassTerm)?.OneOf ?? [])
             {
                 _canonical.TryAdd(named.Name, named.Name);
@@ -35,6 +54,9 @@ internal sealed class Glossary
     }
 
     public Instrument Agreement { get; }
+
+    /// <summary>The land of its territories.</summary>
+    public Lands Lands { get; }
 
     /// <summary>Party codes in the order of the text.</summary>
     public string[] Parties { get; }
@@ -62,7 +84,12 @@ internal sealed class Glossary
 
     public YearTerm? Year(string name) => _terms.GetValueOrDefault(name) as YearTerm;
 
-    public ZoneTerm? Zone(string name) => _terms.GetValueOrDefault(name) as ZoneTerm;
+    public ZoneTerm? Zone(string name) => _zones.GetValueOrDefault(name);
+
+    /// <summary>By the code of a party, or a name of its own.</summary>
+    public TerritoryTerm? Territory(string of) => _territories.GetValueOrDefault(of);
+
+    public CapitalTerm? Capital(string of) => _capitals.GetValueOrDefault(of);
 
     public HoldingsEffect EffectOf(string? kind) => Act(kind)?.Effect ?? HoldingsEffect.None;
 

@@ -36,7 +36,7 @@ internal sealed record TypeFacts(
     public static bool Describes(Knowledge knowledge, Said said, string type) => said.Content switch
     {
         TypeProperties p => knowledge.Glossary.Canonical(p.Item) == type,
-        Reading r => knowledge.Glossary.Canonical(r.Item) == type,
+        Reading { Territory: null } r => knowledge.Glossary.Canonical(r.Item) == type,
         _ => false,
     };
 

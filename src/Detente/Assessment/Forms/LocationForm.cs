@@ -1,6 +1,5 @@
 using Detente.Agreement.Model;
 using Detente.Assessment.Accounts;
-using Detente.Geography;
 using Detente.Quantities;
 using Detente.Statements;
 using Detente.Time;
@@ -54,7 +53,7 @@ internal static class LocationForm
         Scene scene, Clause clause, Location location, string party, Account account, List<LocationFact> here, List<LocationFact> all)
     {
         var bound = scene.Bound(clause, party, account);
-        var judged = here.Select(f => (Fact: f, Inside: bound.Hold(f.Time), Bad: Bad(scene, location, account, f, all))).ToList();
+        var judged = here.Select(f => (Fact: f, Inside: bound.Hold(f.Time), Bad: Bad(scene, location, party, account, f, all))).ToList();
         var track = new Track();
         foreach (var tick in here.SelectMany(f => new[] { f.Time.FirstTick, f.Time.LastTick }).Distinct().Order())
         {
@@ -75,70 +74,12 @@ internal static class LocationForm
         return doubtful.Count == 0 ? any : any.Or(Truth.Unknown.And(account.IsAny(fact.Type, doubtful)));
     }
 
-    private static Truth Bad(Scene scene, Location location, Account account, LocationFact fact, List<LocationFact> all)
+    private static Truth Bad(Scene scene, Location location, string party, Account account, LocationFact fact, List<LocationFact> all)
     {
-        var named = location.Places.Aggregate(Truth.False, (any, p) => any.Or(IsAt(scene, account, p, fact.Place, all)));
+        var where = new PlaceTest(scene, account, party, all);
+        var named = location.Places.Aggregate(Truth.False, (any, p) => any.Or(where.IsAt(p, fact)));
         var wrong = location.Only ? named.Not() : named;
         return Selected(location, account, fact).And(wrong).And(fact.Certain ? Truth.True : Truth.Unknown);
-    }
-
-    private static Truth IsAt(Scene scene, Account account, PlaceSelector selector, string place, List<LocationFact> all) => selector switch
-    {
-        PlaceSelector.OfKind kind => IsOfKind(scene, place, kind.SiteTerm),
-        PlaceSelector.InZone zone => IsInZone(scene, place, zone.Zone),
-        PlaceSelector.Near near => IsNear(scene, place, near.Kilometres, near.SiteTerm, _ => Truth.True),
-        PlaceSelector.OfKindNearHolder near => IsOfKind(scene, place, near.SiteTerm)
-            .And(IsNear(scene, place, near.Kilometres, near.OtherSiteTerm, site => Holds(account, near.Holding, site, all))),
-        _ => throw new InvalidOperationException($"No rule for {selector}."),
-    };
-
-    private static Truth IsOfKind(Scene scene, string place, string kind)
-    {
-        var kinds = scene.SitesNamed(place).Select(s => s.Kind).ToList();
-        return kinds.Count == 0 ? Truth.Unknown : Kleene.Known(kinds.Contains(kind));
-    }
-
-    private static GeoPoint? PointOf(Scene scene, string place) =>
-        scene.SitesNamed(place).Select(s => s.Point).FirstOrDefault(p => p is not null);
-
-    private static Truth IsInZone(Scene scene, string place, string name)
-    {
-        var zone = scene.Glossary.Zone(name);
-        if (zone is null)
-        {
-            return Truth.Unknown;
-        }
-
-        var named = zone.Sites.Contains(place) ? Truth.True : Truth.False;
-        var inside = zone.Circle is not { } circle ? Truth.False : PointOf(scene, place) is { } point ? circle.Contains(point) : Truth.Unknown;
-        return named.Or(inside);
-    }
-
-    private static Truth IsNear(Scene scene, string place, decimal kilometres, string kind, Func<string, Truth> holds)
-    {
-        var here = PointOf(scene, place);
-        var others = scene.Knowledge.JudgedOn(scene.Knowledge.Ledger.SitesSaid).Select(s => s.Content).OfType<Sites>()
-            .SelectMany(s => s.List).Where(s => s.Kind == kind && s.Name != place).Select(s => s.Name).Distinct(StringComparer.Ordinal);
-        var any = Truth.False;
-        foreach (var other in others)
-        {
-            var near = here is { } a && PointOf(scene, other) is { } b ? Distance.Between(a, b).Within(new Amount(0, kilometres)) : Truth.Unknown;
-            any = any.Or(near.And(holds(other)));
-        }
-
-        return any;
-    }
-
-    private static Truth Holds(Account account, ItemSelector items, string site, List<LocationFact> all)
-    {
-        // What a record does not place somewhere may still be there.
-        var any = Truth.Unknown;
-        foreach (var fact in all.Where(f => f.Place == site))
-        {
-            any = any.Or(account.IsAny(fact.Type, [items]).And(fact.Certain ? Truth.True : Truth.Unknown));
-        }
-
-        return any;
     }
 
     private static Evidence EvidenceOf(Scene scene, Clause clause, string party, string type, string place, EvidenceQuery query)
@@ -164,6 +105,11 @@ internal static class LocationForm
         }
 
         evidence.Cites.AddRange(scene.Describing(type));
+        if (clause.Sentence is Location location)
+        {
+            evidence.Cites.AddRange(PlaceTest.RestsOn(scene, query.Account, location, party, type, place));
+        }
+
         evidence.Cites.AddRange(scene.Knowledge.JudgedOn(scene.Knowledge.Ledger.SitesSaid)
             .Where(s => s.Content is Sites sites && sites.List.Any(l => l.Name == place)));
         if (query.Step.Verdict == Verdict.Undetermined)
@@ -178,6 +124,9 @@ internal static class LocationForm
 /// <summary>An item known, or claimed, to be at a place at some time.</summary>
 internal sealed record LocationFact(string Type, string Place, string? State, EventTime Time, bool Certain, Subject? Act, Said? Said)
 {
+    /// <summary>How the instance is called.</summary>
+    public string Name => $"{Type} at {Place}";
+
     /// <summary>Facts about a party's items, in an account.</summary>
     public static IEnumerable<LocationFact> Of(Account account, string party) => OfHoldings(account, party).Concat(OfActs(account, party));
 

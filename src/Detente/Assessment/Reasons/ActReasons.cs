@@ -43,7 +43,8 @@ internal static class ActReasons
         return new Reason(text, null, null, [.. scene.Cites(act).Select(s => Leaf.Of(scene, s))]);
     }
 
-    private static Reason Membership(Scene scene, Account account, string item, IReadOnlyList<ItemSelector> selectors)
+    /// <summary>Whether a type is what selectors name, and the statements that say what it is.</summary>
+    public static Reason Membership(Scene scene, Account account, string item, IReadOnlyList<ItemSelector> selectors)
     {
         var is_ = account.IsAny(item, selectors) switch
         {

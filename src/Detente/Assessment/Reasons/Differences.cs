@@ -19,6 +19,11 @@ internal static class Differences
     {
         if (instance.Name is null || scene.Knowledge.Ledger.Act(instance.Name) is not { } subject || account.Act(subject) is not { } act)
         {
+            foreach (var told in instance.Clause.Sentence is Location && instance.Name is { } name ? OfType(scene, name.Split(" at ")[0], account) : [])
+            {
+                yield return told;
+            }
+
             yield return Wording.Of(instance.Tracks[scene.Glossary.IndexOf(account.Party)].At(long.MaxValue)?.Verdict ?? Verdict.NotTriggered);
             yield break;
         }

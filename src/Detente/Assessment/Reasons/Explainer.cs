@@ -32,6 +32,7 @@ internal static class Explainer
         var evidence = instance.Evidence(new EvidenceQuery(account, at, step));
         var reasons = instance.Clause.Sentence switch
         {
+            Location location when instance.Name is not null => PlaceReasons.Tree(scene, instance, location, account, evidence),
             Limit limit when step.Verdict != Verdict.Pending => LimitReasons.Tree(scene, instance, limit, account, step, at),
             _ when instance.Name is { } name && scene.Knowledge.Ledger.Act(name) is { } act => ActReasons.Tree(scene, instance, account, act, step, evidence),
             _ => Cited(scene, evidence),

@@ -75,6 +75,7 @@ internal static class Wording
     {
         Limit limit => [LimitReasons.OneLine(scene, instance, limit, finding)],
         Quota or QuotaShare when finding.Verdict == Verdict.Kept => [$"{finding.Left} left"],
+        Location location when instance.Name is not null => [PlaceReasons.OneLine(scene, instance, location, finding), finding.Verdict == Verdict.NotKept ? WholeOneLine(finding) : ""],
         Ban when instance.Name is null && finding.Verdict == Verdict.Kept => ["no such act is known, and the record covers them"],
         TriggeredDuty { Duty.Due: Due.AtLeastBefore before } when instance.Name is not null => [NoticeOneLine(scene, instance, before, finding)],
         Periodic or TriggeredDuty or Right when instance.Name is not null => [DutyOneLine(finding)],

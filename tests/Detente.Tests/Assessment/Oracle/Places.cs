@@ -19,12 +19,23 @@ internal sealed class Places(World world)
     public Truth IsInZone(string place, string zone)
     {
         var term = world.Term<ZoneTerm>(zone);
-        return term is null ? Truth.Unknown
-            : term.Sites.Contains(place) ? Truth.True
-            : term.Circle is not { } circle ? Truth.False
-            : Point(place) is { } point ? circle.Contains(point)
-            : Truth.Unknown;
+        return term is null ? Truth.Unknown : IsIn(place, term.Region);
     }
+
+    private Truth IsIn(string place, Region region) => region switch
+    {
+        Region.AnyOf any => any.Parts.Select(part => IsIn(place, part)).Aggregate(Truth.False, Kleene.Or),
+        Region.AllOf all => all.Parts.Select(part => IsIn(place, part)).Aggregate(Truth.True, Kleene.And),
+        Region.Except except => IsIn(place, except.Whole).And(IsIn(place, except.Without).Not()),
+        _ => Truth.Unknown,
+    };
+
+    private Truth IsIn(string place, RegionPart part) => part switch
+    {
+        RegionPart.OfSites sites => Kleene.Known(sites.Names.Contains(place)),
+        RegionPart.Disc disc when Point(place) is { } point => disc.Circle.Contains(point),
+        _ => Truth.Unknown,
+    };
 
     /// <summary>7.3: within a distance of some other site that a test holds for.</summary>
     public Truth IsNear(string place, decimal kilometres, string kind, Func<string, Truth> holds) => Names()

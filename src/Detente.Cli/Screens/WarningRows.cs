@@ -1,0 +1,61 @@
+using Detente.Assessment;
+using Detente.Cli.Output;
+using Detente.Quantities;
+using Spectre.Console.Rendering;
+
+namespace Detente.Cli.Screens;
+
+/// <summary>Warnings under the table: each with what it is made of.</summary>
+internal static class WarningRows
+{
+    private const int Shown = 8;
+
+    /// <summary>The given ones first, then those on which accounts differ, then what cannot be told.</summary>
+    public static IEnumerable<IRenderable> Draw(IReadOnlyList<FlightWarning> warnings)
+    {
+        if (warnings.Count == 0)
+        {
+            yield break;
+        }
+
+        yield return Page.Gap;
+        yield return new Flow().Text("warnings", Look.Strong).Text("  no verdicts: they bind nobody", Look.Quiet);
+        foreach (var warning in warnings.OrderBy(w => w.State).Take(Shown))
+        {
+            yield return Page.Indented(2, new Flow(2).Whole(warning.Clause, Look.Strong)
+                .Text($"  {Names.Of(warning.State)}: {warning.Item} of {warning.Party} at {warning.Place}, to the capital of {warning.To}")
+                .Text($"  {Measures(warning)}", Look.Quiet));
+        }
+
+        if (warnings.Count > Shown)
+        {
+            yield return Page.Indented(2, new Flow().Text($"and {warnings.Count - Shown} more", Look.Quiet));
+        }
+    }
+
+    private static string Measures(FlightWarning warning)
+    {
+        var parts = new List<string>();
+        if (warning.DistanceKm is { } distance)
+        {
+            parts.Add($"{distance} km");
+        }
+
+        if (warning.RangeKm is { } range)
+        {
+            parts.Add($"range {range} km");
+        }
+
+        if (warning.Time is { Minutes.High: not null } time)
+        {
+            parts.Add($"{time.Minutes} minutes of flight");
+        }
+
+        if (warning.State == WarningState.AccountsDiffer)
+        {
+            parts.Add(string.Join(", ", warning.Accounts.Select(account => $"{account.By} {Names.Of(account.Holds)}")));
+        }
+
+        return string.Join("; ", parts.Concat(warning.Unknown.Select(unknown => $"not known: {unknown}")));
+    }
+}

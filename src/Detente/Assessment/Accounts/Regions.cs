@@ -1,0 +1,50 @@
+using Detente.Agreement.Model;
+using Detente.Geography;
+using Detente.Quantities;
+
+namespace Detente.Assessment.Accounts;
+
+/// <summary>Whether a place lies in a region of the agreement, in one account (rule 7.3).</summary>
+internal sealed class Regions(Glossary glossary, Lands lands, AreaReadings readings)
+{
+    /// <summary>Inside, outside, or cannot be told. Each part is asked, also where another has decided.</summary>
+    /// <param name="region">The region.</param>
+    /// <param name="place">The place's name.</param>
+    /// <param name="point">Where it is; <c>null</c> where nobody says.</param>
+    public Truth Contains(Region region, string place, GeoPoint? point) => region switch
+    {
+        Region.AnyOf any => any.Parts.Aggregate(Truth.False, (truth, part) => truth.Or(Contains(part, place, point))),
+        Region.AllOf all => all.Parts.Aggregate(Truth.True, (truth, part) => truth.And(Contains(part, place, point))),
+        Region.Except except => Contains(except.Whole, place, point).And(Contains(except.Without, place, point).Not()),
+        _ => throw new InvalidOperationException($"No rule for {region}."),
+    };
+
+    private Truth Contains(RegionPart part, string place, GeoPoint? point) => part switch
+    {
+        RegionPart.OfSites sites => Kleene.Known(sites.Names.Contains(place)),
+        RegionPart.InZone zone => glossary.Zone(zone.Zone) is { } term ? Contains(term.Region, place, point) : Truth.Unknown,
+        _ when point is not { } => Truth.Unknown,
+        RegionPart.Disc disc => disc.Circle.Contains(point.Value),
+        RegionPart.Polygon or RegionPart.Land or RegionPart.DisputedArea => lands.Ground(part)?.Contains(point.Value) ?? Truth.Unknown,
+        RegionPart.OfTerritory of => ContainsTerritory(of.Territory, place, point.Value),
+        RegionPart.NearBorder near => lands.Ground(near.Territory, readings)?.ToBorder(point.Value).Within(UpTo(near.Kilometres)) ?? Truth.Unknown,
+        RegionPart.InReach reach => lands.Ground(reach.Territory, readings)?.Distance(point.Value).Within(UpTo(reach.Kilometres)) ?? Truth.Unknown,
+        _ => Truth.Unknown,
+    };
+
+    /// <summary>Whether a place lies in a declared territory.</summary>
+    public Truth ContainsTerritory(string territory, string place, GeoPoint point) =>
+        lands.Ground(territory, readings)?.Contains(point)
+        ?? (glossary.Territory(territory) is { } term ? Contains(term.Region, place, point) : Truth.Unknown);
+
+    /// <summary>Kilometres from a place to a declared territory; anything where it cannot be measured to.</summary>
+    public Amount Distance(string territory, GeoPoint point) => lands.Ground(territory, readings)?.Distance(point) ?? Amount.AnyCount;
+
+    /// <summary>Kilometres from a place to the border of a declared territory.</summary>
+    public Amount ToBorder(string territory, GeoPoint point) => lands.Ground(territory, readings)?.ToBorder(point) ?? Amount.AnyCount;
+
+    /// <summary>Disputed areas that nobody's word decides and that are as near as the territory itself.</summary>
+    public IReadOnlyList<string> Hinges(string territory, GeoPoint point) => [.. lands.Ground(territory, readings)?.Hinges(point) ?? []];
+
+    private static Amount UpTo(decimal kilometres) => new(0, kilometres);
+}

@@ -1,0 +1,118 @@
+using Detente.Agreement.Model;
+using Detente.Assessment.Accounts;
+using Detente.Assessment.Forms;
+using Detente.Geography;
+using Detente.Quantities;
+
+namespace Detente.Assessment.Reasons;
+
+/// <summary>Why an item's place is allowed, forbidden, or cannot be told: ranges, distances, and what they hang on.</summary>
+internal static class PlaceReasons
+{
+    /// <summary>In one line, on the bearer's account, or the first that says otherwise.</summary>
+    public static string OneLine(Scene scene, Instance instance, Location location, Finding finding)
+    {
+        var told = finding.Accounts.Select((account, i) => (account, i)).Where(a => a.account.Verdict == Telling(finding)).Select(a => scene.Accounts[a.i])
+            .OrderBy(account => account.Party == instance.Party ? 0 : 1).FirstOrDefault() ?? scene.Accounts[scene.Glossary.IndexOf(instance.Party)];
+        if (LocationFact.Of(told, instance.Party).FirstOrDefault(fact => fact.Name == instance.Name) is { } here && told.IsAny(here.Type, location.Items) == Truth.False)
+        {
+            return ActReasons.Membership(scene, told, here.Type, location.Items).Text;
+        }
+
+        var reasons = Measures(scene, instance, location, told).ToList();
+        var wanted = finding.Verdict switch { Verdict.NotKept or Verdict.Disputed => Truth.True, Verdict.Undetermined => Truth.Unknown, _ => Truth.False };
+        var deciding = reasons.Where(m => m.Holds == wanted).OrderBy(m => m.Distance.Low ?? 0).ToList();
+        return deciding.Count == 0 ? "" : $"{deciding[0].Text}{(deciding.Count == 1 ? "" : wanted == Truth.False ? ", the nearest" : $", and {deciding.Count - 1} more")}";
+    }
+
+    /// <summary>Each measure by itself, then what was said.</summary>
+    public static IEnumerable<Reason> Tree(Scene scene, Instance instance, Location location, Account account, Evidence evidence)
+    {
+        var told = new HashSet<string?>();
+        if (LocationFact.Of(account, instance.Party).FirstOrDefault(fact => fact.Name == instance.Name) is { } here)
+        {
+            var membership = ActReasons.Membership(scene, account, here.Type, location.Items);
+            told.UnionWith(membership.Children.Select(leaf => leaf.Statement));
+            yield return membership;
+        }
+
+        var measures = Measures(scene, instance, location, account).OrderBy(m => m.Distance.Low ?? 0).ToList();
+        foreach (var measure in measures)
+        {
+            yield return new Reason(measure.Text, null, null, []);
+        }
+
+        if (measures.Count > 0)
+        {
+            yield return new Reason($"distances count the place's own error and {PlaceTest.BorderError} km for the border map (Natural Earth 1:10,000,000, land only)", null, null, []);
+        }
+
+        foreach (var cited in Explainer.Cited(scene, evidence).Where(leaf => !told.Contains(leaf.Statement)))
+        {
+            yield return cited;
+        }
+    }
+
+    private static Verdict Telling(Finding finding) => finding.Verdict == Verdict.Disputed ? Verdict.NotKept : finding.Verdict;
+
+    private static IEnumerable<Measure> Measures(Scene scene, Instance instance, Location location, Account account)
+    {
+        var facts = LocationFact.Of(account, instance.Party).ToList();
+        if (facts.Find(fact => fact.Name == instance.Name) is not { } here)
+        {
+            yield break;
+        }
+
+        var test = new PlaceTest(scene, account, instance.Party, facts);
+        foreach (var place in location.Places)
+        {
+            foreach (var territory in PlaceTest.TerritoryIn(place) is { } of ? PlaceTest.Territories(scene, of, instance.Party) : [])
+            {
+                if (PlaceTest.PointOf(scene, here.Place) is { } point)
+                {
+                    yield return Of(scene, account, place, territory, here, point, test);
+                }
+            }
+        }
+
+        if (PlaceTest.PointOf(scene, here.Place) is null && location.Places.Any(place => PlaceTest.TerritoryIn(place) is not null))
+        {
+            yield return new Measure(Truth.Unknown, Amount.AnyCount, $"nobody says where {here.Place} is");
+        }
+    }
+
+    private static Measure Of(Scene scene, Account account, PlaceSelector place, string territory, LocationFact here, GeoPoint point, PlaceTest test)
+    {
+        var name = scene.Glossary.NameOf(territory);
+        var single = place switch
+        {
+            PlaceSelector.InReachOf reach => (PlaceSelector)(reach with { Territory = new TerritoryOf.Named(territory) }),
+            PlaceSelector.NearBorder near => near with { Territory = new TerritoryOf.Named(territory) },
+            PlaceSelector.Within within => within with { Territory = new TerritoryOf.Named(territory) },
+            PlaceSelector.Outside outside => outside with { Territory = new TerritoryOf.Named(territory) },
+            _ => place,
+        };
+        var holds = test.IsAt(single, here);
+        var (distance, text) = place switch
+        {
+            PlaceSelector.InReachOf => (account.Regions.Distance(territory, point), Reach(account, here, name, account.Regions.Distance(territory, point))),
+            _ => (account.Regions.ToBorder(territory, point), $"{Side(account.Regions.ContainsTerritory(territory, here.Place, point))} the territory of {name}, {Kilometres(account.Regions.ToBorder(territory, point))} from its border"),
+        };
+        var hinges = holds == Truth.Unknown ? account.Regions.Hinges(territory, point) : [];
+        return new Measure(holds, distance, hinges.Count == 0 ? text : $"{text}; whose land {string.Join(", ", hinges)} is, this account does not say");
+    }
+
+    private static string Reach(Account account, LocationFact here, string name, Amount distance) =>
+        $"range {(account.RangeOf(here.Type) is { } range ? $"{range} km" : "not said")}; the territory of {name} {(distance == Amount.Zero ? "is where it stands" : $"{Kilometres(distance)} away")}";
+
+    /// <summary>Whole kilometres, each end outward: a place and a border are not known to the metre.</summary>
+    public static string Kilometres(Amount distance) =>
+        $"{new Amount(distance.Low is { } low ? Math.Floor(low) : null, distance.High is { } high ? Math.Ceiling(high) : null)} km";
+
+    private static string Side(Truth inside) => inside switch { Truth.True => "inside", Truth.False => "outside", _ => "inside or outside" };
+
+    /// <param name="Holds">Whether the place is one the clause names.</param>
+    /// <param name="Distance">Kilometres.</param>
+    /// <param name="Text">Both in words.</param>
+    private sealed record Measure(Truth Holds, Amount Distance, string Text);
+}
