@@ -14,6 +14,8 @@ internal static class CommandLine
         ("explain", "why a clause stands as it does, down to the statements", ExplainCommand.Build),
         ("timeline", "how each verdict changed, and which statement changed it", TimelineCommand.Build),
         ("diff", "what changed between two instants", DiffCommand.Build),
+        ("backtest", "what an agreement would have found on a record, had it been in force", BacktestCommand.Build),
+        ("compare", "two wordings of a commitment on the same history", CompareCommand.Build),
         ("check", "report everything wrong or ambiguous in agreements and cases", CheckCommand.Build),
         ("format", "print an agreement with its blocks laid out", FormatCommand.Build),
         ("new", "begin an agreement and a case of your own", NewCommand.Build),

@@ -44,7 +44,7 @@ internal static class ExplainCommand
             var explanations = inFull.Select(finding => assessor.Explain(finding, instants.At, instants.Known)).ToList();
             page = asJson
                 ? Json.Text(json => ExplanationJson.Write(json, judged, clause, explanations))
-                : Page.Draw(new ExplainScreen(judged, clause, terminal.Width).Draw(explanations, others), terminal);
+                : Page.Draw(new ExplainScreen(judged, clause, terminal.Width).Draw(explanations, others).Concat(clause.Sentence is Warning ? WarningRows.InFull(judged.Warnings) : []), terminal);
             isKept = inFull.Concat(others).All(finding => finding.Verdict != Verdict.NotKept);
         }
 

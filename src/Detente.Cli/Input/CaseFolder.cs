@@ -69,7 +69,8 @@ internal sealed record CaseFolder(LoadedCase? Loaded, IReadOnlyList<Diagnostic> 
             : $"{path} cannot be judged before this is mended; detente check {path} shows all {errors.Count} errors");
     }
 
-    private static string FileOf(string path)
+    /// <summary>The case.yaml of a folder, or that file itself.</summary>
+    public static string FileOf(string path)
     {
         if (Directory.Exists(path))
         {

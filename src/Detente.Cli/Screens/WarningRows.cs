@@ -1,6 +1,6 @@
 using Detente.Assessment;
+using Detente.Assessment.Reasons;
 using Detente.Cli.Output;
-using Detente.Quantities;
 using Spectre.Console.Rendering;
 
 namespace Detente.Cli.Screens;
@@ -33,12 +33,36 @@ internal static class WarningRows
         }
     }
 
+    /// <summary>Each with every part of its flight time, each account, and the statements it rests on.</summary>
+    public static IEnumerable<IRenderable> InFull(IReadOnlyList<FlightWarning> warnings)
+    {
+        foreach (var warning in warnings.OrderBy(w => w.State))
+        {
+            yield return Page.Gap;
+            yield return new Flow(2).Text($"{warning.Item} of {warning.Party} at {warning.Place}, to the capital of {warning.To}", Look.Strong).Text($"  {Names.Of(warning.State)}");
+            yield return Page.Indented(2, new Flow(2).Text(Measures(warning)));
+            foreach (var part in warning.Time?.Parts ?? [])
+            {
+                yield return Page.Indented(4, new Flow(2).Text($"{part.Minutes} minutes").Text($"  {part.Name}: {part.Source}", Look.Quiet));
+            }
+
+            yield return Page.Indented(2, new Flow(2).Text("by account  ", Look.Quiet).Text(string.Join(", ", warning.Accounts.Select(account => $"{account.By} {Names.Of(account.Holds)}"))));
+            yield return Page.Indented(2, new Flow(2).Text("rests on  ", Look.Quiet).Text(string.Join(", ", warning.Cites)));
+        }
+
+        if (warnings.Count == 0)
+        {
+            yield return Page.Gap;
+            yield return new Flow().Text("no item in the record gives this warning");
+        }
+    }
+
     private static string Measures(FlightWarning warning)
     {
         var parts = new List<string>();
         if (warning.DistanceKm is { } distance)
         {
-            parts.Add($"{distance} km");
+            parts.Add(PlaceReasons.Kilometres(distance));
         }
 
         if (warning.RangeKm is { } range)

@@ -25,8 +25,17 @@ internal sealed class ClauseMaker(Dice dice, IReadOnlyList<Term> terms)
             clauses.Add(clause);
         }
 
-        return clauses;
+        // Nobody keeps a warning, so no condition rests on one.
+        var warnings = clauses.Where(clause => clause.Sentence is Warning).Select(clause => clause.Id).ToHashSet();
+        return [.. clauses.Select(clause => clause with { Conditions = [.. clause.Conditions.Where(condition => !Named(condition).Any(warnings.Contains))] })];
     }
+
+    private static IEnumerable<string> Named(Condition condition) => condition switch
+    {
+        Condition.Reciprocal reciprocal => reciprocal.Clauses,
+        Condition.Once once => once.Clauses,
+        _ => [],
+    };
 
     private Clause Clause(string id, IReadOnlyList<string> ids, IReadOnlyList<string> article, string? quota)
     {

@@ -39,6 +39,11 @@ internal sealed class ReferenceChecks(Desk desk)
         foreach (var id in named)
         {
             Known(clause, id, desk.Positions.Of(condition, id));
+            if (desk.Instrument.Clauses.FirstOrDefault(other => other.Id == id) is { Sentence: Warning })
+            {
+                desk.AtClause(AgreementCodes.WarningKept, clause, desk.Positions.Of(condition, id), $"`{id}` is a warning: it binds nobody, so nobody keeps it");
+            }
+
             if (condition is Condition.Once && id == clause.Id)
             {
                 desk.AtClause(AgreementCodes.RestsOnItself, clause, desk.Positions.Of(condition, id), $"`{id}` would begin to bind only once it is kept itself", $"so long as every other Party keeps {id}");

@@ -88,6 +88,7 @@ public static class AgreementCodes
     internal static readonly AgreementCode ReplyToOthers = Error("A5020", "An answer to a request, or an explanation of it, is sent to others than who asked.");
     internal static readonly AgreementCode TerritoryMissing = Error("A5021", "A clause needs the territory or the capital of a Party, and none is declared.");
     internal static readonly AgreementCode RegionOfItself = Error("A5022", "A zone or territory is told by itself.");
+    internal static readonly AgreementCode WarningKept = Error("A5023", "A condition rests on a warning, which nobody keeps or breaks.");
 
     /// <summary>Every code, in order.</summary>
     public static IReadOnlyList<AgreementCode> All { get; } = typeof(AgreementCodes)

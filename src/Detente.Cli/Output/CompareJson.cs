@@ -1,0 +1,44 @@
+using System.Text.Json;
+using Detente.Assessment;
+using Detente.Cli.Screens;
+using NodaTime.Text;
+
+namespace Detente.Cli.Output;
+
+/// <summary>The JSON of <c>detente compare</c>: docs/output.md, docs/schema/comparison.schema.json.</summary>
+internal static class CompareJson
+{
+    /// <summary>Writes all of it.</summary>
+    public static void Write(Utf8JsonWriter json, Compared of)
+    {
+        json.WriteStartObject();
+        json.WriteString("first", of.OfFirst.Agreement.Id);
+        json.WriteString("second", of.OfSecond.Agreement.Id);
+        json.WriteString("record", of.First.Record.Id);
+        json.WriteString("from", LocalDatePattern.Iso.Format(of.OfFirst.From));
+        json.Instant("until", of.OfFirst.Until);
+        json.WriteNumber("alike", of.Alike);
+        json.Objects("differences", of.Differences, difference =>
+        {
+            json.WriteString("party", difference.Party);
+            json.WriteString("instance", difference.Instance);
+            Side(json, "first", difference.First);
+            Side(json, "second", difference.Second);
+        });
+        json.Strings("notes", new[] { of.First.Silence, of.Second.Silence }.OfType<string>());
+        json.WriteEndObject();
+    }
+
+    private static void Side(Utf8JsonWriter json, string name, Retrospect? found)
+    {
+        if (found is null)
+        {
+            json.WriteNull(name);
+            return;
+        }
+
+        json.WriteStartObject(name);
+        RetrospectJson.Members(json, found);
+        json.WriteEndObject();
+    }
+}

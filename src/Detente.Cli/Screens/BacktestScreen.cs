@@ -1,0 +1,99 @@
+using Detente.Assessment;
+using Detente.Cli.Input;
+using Detente.Cli.Output;
+using NodaTime.Text;
+using Spectre.Console.Rendering;
+
+namespace Detente.Cli.Screens;
+
+/// <summary>The page of <c>detente backtest</c>: by clause, what would have been found of whom, since when it could be known, and why.</summary>
+internal static class BacktestScreen
+{
+    /// <summary>Columns of "◔ undeterminedʳ".</summary>
+    private const int VerdictWidth = 16;
+
+    /// <summary>Columns of a day.</summary>
+    private const int FoundWidth = 10;
+
+    /// <summary>The page.</summary>
+    public static IEnumerable<IRenderable> Draw(Backtested tested, RecordUnder under, Selection selection, int width)
+    {
+        var findings = tested.Findings.Where(found => selection.Holds(found.Finding.Clause, found.Finding.Party)).ToList();
+        yield return new Flow().Text(tested.Agreement.Title, Look.Strong);
+        yield return new Flow().Text($"judged on {under.Record.Title}");
+        yield return new Flow().Text($"as if in force from {LocalDatePattern.Iso.Format(tested.From)}, at {Look.Time(tested.Until)}, as known then", Look.Quiet);
+        foreach (var note in tested.Notes.Append(under.Silence).OfType<string>())
+        {
+            yield return new Flow(6).Text($"note  {note}");
+        }
+
+        var titles = new ClauseTitle(tested.Agreement);
+        foreach (var clause in tested.Agreement.Clauses)
+        {
+            var of = findings.Where(found => found.Finding.Clause == clause.Id).ToList();
+            if (of.Count == 0)
+            {
+                continue;
+            }
+
+            yield return Page.Gap;
+            yield return new Flow(clause.Id.Length + 2).Whole(clause.Id, Look.Strong).Text($"  {titles.Of(clause)}");
+            foreach (var row in Clause(of, width))
+            {
+                yield return row;
+            }
+        }
+
+        yield return Page.Gap;
+        yield return Counts(findings);
+        foreach (var row in WarningRows.Draw([.. tested.Warnings.Where(warning => selection.Holds(warning.Clause, warning.Party))]))
+        {
+            yield return row;
+        }
+    }
+
+    private static IEnumerable<IRenderable> Clause(List<Retrospect> findings, int width)
+    {
+        var party = findings.Max(found => found.Finding.Party.Length);
+        foreach (var found in findings.Where(found => found.Finding.Instance is not null).OrderBy(found => found.Found))
+        {
+            yield return Page.Indented(2, Page.Beside(
+                (FoundWidth, new Flow().Whole(Day(found.Found))),
+                (party, new Flow().Whole(found.Finding.Party, Look.Strong)),
+                (VerdictWidth, new Flow().Bearing(found.Finding.Verdict, found.Finding.Grade)),
+                (width - FoundWidth - party - VerdictWidth - 10, Why(found))));
+        }
+
+        // The unseen and the whole are told once for all parties that share a verdict.
+        foreach (var same in findings.Where(found => found.Finding.Instance is null).GroupBy(found => (found.Finding.Verdict, found.Reason)))
+        {
+            yield return Page.Indented(2, new Flow(2).Text("beside these  ", Look.Quiet).Text(string.Join(", ", same.Select(found => found.Finding.Party)), Look.Strong)
+                .Text("  ").Bearing(same.Key.Verdict).Text(same.Key.Reason.Length == 0 ? "" : $"  {same.Key.Reason}", Look.Quiet));
+        }
+    }
+
+    private static Flow Why(Retrospect found)
+    {
+        var flow = new Flow().Text(found.Reason);
+        if (found.Unreleased is { } verdict)
+        {
+            flow.Text("  released; bound, it would have been ", Look.Quiet).Bearing(verdict).Text($" ({found.UnreleasedReason})", Look.Quiet);
+        }
+
+        return found.By.Count == 0 ? flow : flow.Text($"  [{string.Join(", ", found.By)}]", Look.Quiet);
+    }
+
+    private static string Day(long tick) => Look.Time(tick) is { Length: >= FoundWidth } text ? text[..FoundWidth] : Look.Time(tick);
+
+    private static Flow Counts(List<Retrospect> findings)
+    {
+        var flow = new Flow();
+        foreach (var verdict in Names.Verdicts)
+        {
+            var count = findings.Count(found => found.Finding.Instance is not null && found.Finding.Verdict == verdict);
+            flow.Text(verdict == Names.Verdicts[0] ? "" : " · ", Look.Quiet).Whole($"{Look.Shape(verdict)} {count} {Names.Of(verdict)}", count > 0 ? Look.Colour(verdict) : Look.Quiet);
+        }
+
+        return flow;
+    }
+}
