@@ -1,7 +1,13 @@
 using System.Globalization;
 using Detente.Bench;
+using Detente.Bench.Geodesics;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+
+if (args.Length > 0 && args[0] == "geodesic")
+{
+    return GeodesicBench.Run(args[1..]);
+}
 
 if (Options.Parse(args) is not { } options)
 {

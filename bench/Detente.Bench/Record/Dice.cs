@@ -17,6 +17,9 @@ internal sealed class Dice(ulong seed)
     /// <summary>A whole number of seconds between two numbers of hours, both included.</summary>
     public int Hours(int low, int high) => Between(low * 3600, high * 3600);
 
+    /// <summary>A number from 0 up to 1, excluded.</summary>
+    public double Part() => (Next() >> 11) * (1.0 / (1UL << 53));
+
     private ulong Next()
     {
         unchecked

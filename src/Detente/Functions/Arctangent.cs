@@ -138,7 +138,7 @@ internal static class Arctangent
     /// <summary>The angle of 0 ≤ y ≤ x.</summary>
     private static Twofold Within(double y, double yTail, double x, double xTail)
     {
-        var index = (int)(y / x * 32 + 0.5);
+        var index = unchecked((int)(y / x * 32 + 0.5));
         var c = index * (1.0 / 32);
         var (x1, x2) = Twofold.Split(x);
         var (y1, y2) = Twofold.Split(y);

@@ -91,9 +91,9 @@ internal static class Exponential
 
         var steps = Math.Round(x * StepsInOne);
         var r = x - steps * Step1 - steps * Step2;
-        var index = (int)steps & 63;
+        var index = unchecked((int)steps) & 63;
         var high = Tabled[2 * index];
-        return Scale(high + (Tabled[2 * index + 1] + high * (r + r * r * Tail(r))), (int)steps >> 6);
+        return Scale(high + (Tabled[2 * index + 1] + high * (r + r * r * Tail(r))), unchecked((int)steps) >> 6);
     }
 
     /// <summary>e to a number within ±746, as a number from 1 to 2 times 2^exponent.</summary>
@@ -103,9 +103,9 @@ internal static class Exponential
         var r = Functions.Twofold.Sum(x.High - steps * Step1, -(steps * Step2));
         r = Functions.Twofold.SumOrdered(r.High, r.Low + x.Low);
         var above = Functions.Twofold.SumOrdered(r.High, r.Low + r.High * r.High * Tail(r.High));
-        var index = (int)steps & 63;
+        var index = unchecked((int)steps) & 63;
         var power = new Twofold(Tabled[2 * index], Tabled[2 * index + 1]);
-        return (power + power * above, (int)steps >> 6);
+        return (power + power * above, unchecked((int)steps) >> 6);
     }
 
     /// <summary>e^x − 1.</summary>

@@ -52,7 +52,7 @@ internal static class Trigonometry
         var (upper, lower) = Twofold.Split(rest);
         var radians = Twofold.SumOrdered(upper * Degree1, lower * Degree1 + (rest * Degree2 + tail * Degree1));
         var sin = radians.High == 0 ? degrees * 0 : Sine(radians.High, radians.Low);
-        return Turn(sin, Cosine(radians.High, radians.Low), (int)quarters);
+        return Turn(sin, Cosine(radians.High, radians.Low), unchecked((int)quarters));
     }
 
     public static double Tan(double x)
@@ -81,7 +81,7 @@ internal static class Trigonometry
         var rest = Twofold.Sum(first, -(quotient * Quarter2));
         rest = Twofold.SumOrdered(rest.High, rest.Low - quotient * Quarter3);
         return Math.Abs(quotient) < LargestQuotient && Math.Abs(rest.High) > SmallestRest
-            ? (rest, (int)quotient)
+            ? (rest, unchecked((int)quotient))
             : HugeAngle.Reduce(x);
     }
 
