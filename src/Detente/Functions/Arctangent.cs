@@ -144,8 +144,8 @@ internal static class Arctangent
         var (y1, y2) = Twofold.Split(y);
         // c has six bits, so that its products with a half are exact.
         var above = Twofold.Sum(y - c * x1, -(c * x2));
-        var below = Twofold.SumOrdered(x + c * y1, c * y2);
-        var t = new Twofold(above.High, above.Low + (yTail - c * xTail)) / new Twofold(below.High, below.Low + (xTail + c * yTail));
+        var below = Twofold.SumOrdered(x, c * y1);
+        var t = new Twofold(above.High, above.Low + (yTail - c * xTail)) / new Twofold(below.High, below.Low + c * y2 + (xTail + c * yTail));
         var z = t.High * t.High;
         var tail = t.High * z * (-1.0 / 3 + z * (1.0 / 5 + z * (-1.0 / 7 + z * (1.0 / 9))));
         var high = Twofold.SumOrdered(Tabled[2 * index], t.High);

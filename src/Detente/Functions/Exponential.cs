@@ -111,6 +111,11 @@ internal static class Exponential
     /// <summary>e^x − 1.</summary>
     public static double Expm1(double x)
     {
+        if (Math.Abs(x) < 1e-17)
+        {
+            return x; // the sign of a zero stays
+        }
+
         if (Math.Abs(x) < 0.3)
         {
             // The series to x^15, the last term first.
