@@ -66,8 +66,8 @@ internal static class EcmaNumber
         var rest = new BigInteger(mantissa) << (Math.Max(exponent, 0) + shift);
         var unit = BigInteger.One << (Math.Max(-exponent, 0) + shift);
 
-        // The logarithm is off by less than what is taken away, so the guess is right or one too small.
-        n = (int)Math.Ceiling(Math.Log10(value) - 1e-10);
+        // By the power of two below it, whose logarithm is at most log 2 less: the guess is right or one too small.
+        n = (int)Math.Ceiling(Math.ILogB(value) * 0.30102999566398114 - 1e-10);
         var power = BigInteger.Pow(10, Math.Abs(n));
         (rest, above, below, unit) = n >= 0 ? (rest, above, below, unit * power) : (rest * power, above * power, below * power, unit);
         if (even ? rest + above >= unit : rest + above > unit)

@@ -1,3 +1,4 @@
+using Detente.Functions;
 using Detente.Quantities;
 
 namespace Detente.Geography;
@@ -8,8 +9,7 @@ namespace Detente.Geography;
 /// </summary>
 /// <remarks>
 /// A great circle on a sphere of radius 6,371.0088 km (IUGG mean radius R1) differs from the WGS-84 geodesic by at most
-/// 0.56 %; 0.6 % is used, which also covers the last-place differences of sine and cosine between platforms.
-/// Whatever falls into that band is "cannot be told", never a guess.
+/// 0.56 %; 0.6 % is used. Whatever falls into that band is "cannot be told", never a guess.
 /// </remarks>
 public static class Distance
 {
@@ -20,10 +20,10 @@ public static class Distance
     public static Amount Between(GeoPoint a, GeoPoint b)
     {
         var (lat1, lat2) = (Radians(a.Latitude), Radians(b.Latitude));
-        var sinLat = Math.Sin((lat2 - lat1) / 2);
-        var sinLon = Math.Sin((Radians(b.Longitude) - Radians(a.Longitude)) / 2);
-        var h = sinLat * sinLat + Math.Cos(lat1) * Math.Cos(lat2) * sinLon * sinLon;
-        var km = 2 * MeanRadiusKm * Math.Asin(Math.Sqrt(Math.Min(1, h)));
+        var sinLat = Elementary.Sin((lat2 - lat1) / 2);
+        var sinLon = Elementary.Sin((Radians(b.Longitude) - Radians(a.Longitude)) / 2);
+        var h = sinLat * sinLat + Elementary.Cos(lat1) * Elementary.Cos(lat2) * sinLon * sinLon;
+        var km = 2 * MeanRadiusKm * Elementary.Asin(Math.Sqrt(Math.Min(1, h)));
         var error = a.ErrorKm + b.ErrorKm;
         // To whole metres, each end outward: to the nearest metre a short interval could lose the true distance.
         var low = Math.Floor((decimal)(km * (1 - SphereError)) * 1000) / 1000;
