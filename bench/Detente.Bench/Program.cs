@@ -1,5 +1,6 @@
 using System.Globalization;
 using Detente.Bench;
+using Detente.Bench.Flights;
 using Detente.Bench.Geodesics;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
@@ -7,6 +8,11 @@ CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 if (args.Length > 0 && args[0] == "geodesic")
 {
     return GeodesicBench.Run(args[1..]);
+}
+
+if (args.Length > 0 && args[0] == "flights")
+{
+    return FlightBench.Run(args[1..]);
 }
 
 if (Options.Parse(args) is not { } options)

@@ -24,7 +24,7 @@ public sealed class TrajectoryIntegrator(EarthModel earth, Atmosphere? air = nul
     public double AirStep { get; init; } = 0.5;
 
     /// <summary>Seconds of a step under power, shortened so that whole steps fill a burn.</summary>
-    public double BurnStep { get; init; } = 0.25;
+    public double BurnStep { get; init; } = 0.5;
 
     /// <summary>A flight that is not down after this many seconds is given up.</summary>
     private const double Longest = 20_000;

@@ -27,19 +27,7 @@ public sealed class MinimumEnergyTests
         { 13000, "15.77", "7588", "1196", "37.22", null },
     };
 
-    /// <summary>Computed times between places, whole kilometres; minutes and apogee as printed.</summary>
-    public static TheoryData<string, double, string, string> Places => new()
-    {
-        { "San Diego de los Baños to Washington", 1905, "11.4", "439" },
-        { "Sagua la Grande to Washington", 1813, "11.0", "420" },
-        { "Guanajay to Washington", 1856, "11.2", "429" },
-        { "Guanajay to Omaha", 2383, "13.0", "537" },
-        { "Çiğli to Moscow", 2073, "11.9", "474" },
-        { "Gioia del Colle to Moscow", 2249, "12.5", "510" },
-        { "Mutlangen to Moscow", 2028, "11.8", "465" },
-        { "Mutlangen to Minsk", 1353, "9.3", "320" },
-        { "Mutlangen to Kyiv", 1499, "9.9", "352" },
-    };
+    public static TheoryData<string> Places => [.. PublishedFlight.Places.Select(place => place.Name)];
 
     [Theory]
     [MemberData(nameof(Table))]
@@ -71,14 +59,12 @@ public sealed class MinimumEnergyTests
 
     [Theory]
     [MemberData(nameof(Places))]
-    public void The_times_between_places_are_reproduced(string pair, double km, string minutes, string apogee)
+    public void The_times_between_places_are_reproduced(string pair)
     {
-        Assert.NotEmpty(pair);
-        var arc = MinimumEnergy.Over(km);
+        var (_, km, minutes, apogee) = PublishedFlight.Places.Single(place => place.Name == pair);
         // Distances are whole kilometres, and so is the doubt: a tenth of a minute is 13 km, a kilometre of apogee 5.
         Assert.Contains(minutes, Printed(d => MinimumEnergy.Over(d).Seconds / 60, km, "F1"));
         Assert.Contains(apogee, Printed(MinimumEnergy.ApogeeKm, km, "F0"));
-        Assert.Equal(km, arc.RangeKm);
     }
 
     [Fact]

