@@ -1,6 +1,7 @@
 using Detente.Geography;
 using Detente.Geography.Borders;
 using NetTopologySuite.Geometries;
+using Polygon = NetTopologySuite.Geometries.Polygon;
 
 namespace Detente.Borders;
 

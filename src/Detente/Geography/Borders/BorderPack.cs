@@ -1,7 +1,3 @@
-using System.IO.Compression;
-using System.Security.Cryptography;
-using System.Text;
-
 namespace Detente.Geography.Borders;
 
 /// <summary>
@@ -21,7 +17,18 @@ internal static class BorderPack
         var pack = PackReader.Open(copy.ToArray(), Magic);
         var about = new BorderSource(pack.Text(), pack.Text(), pack.Text(), pack.Text(), pack.Number());
         var body = pack.Unpack();
+        try
+        {
+            return ReadBody(body, about);
+        }
+        catch (Exception fault) when (fault is OverflowException or ArgumentException)
+        {
+            throw new InvalidDataException($"The pack does not describe a map: {fault.Message}", fault);
+        }
+    }
 
+    private static BorderMap ReadBody(PackReader body, BorderSource about)
+    {
         var latitudes = Ascending(body);
         var longitudes = Ascending(body);
         var arcs = Arcs(body, latitudes, longitudes);
@@ -60,10 +67,13 @@ internal static class BorderPack
 
     private static Vertex[][] Arcs(PackReader body, int[] latitudes, int[] longitudes)
     {
-        var arcs = new Vertex[body.Number()][];
+        var arcs = new Vertex[body.Count()][];
+        var all = 0;
         for (var i = 0; i < arcs.Length; i++)
         {
-            arcs[i] = new Vertex[body.Number() + 2];
+            var between = body.Count();
+            all = body.AtMostLeft(all + between + 2);
+            arcs[i] = new Vertex[between + 2];
         }
 
         // A first vertex is told from the first of the arc before, every other from the one before it.
@@ -94,7 +104,7 @@ internal static class BorderPack
 
     private static int[] Ascending(PackReader body)
     {
-        var values = new int[body.Number()];
+        var values = new int[body.Count()];
         var last = 0;
         for (var i = 0; i < values.Length; i++)
         {

@@ -55,9 +55,9 @@ public sealed class Gazetteer
         var parts = name.Split(',');
         if (bearers.Count == 0 && parts.Length > 1)
         {
-            if (!BorderMap.Medium.Country(parts[^1]).TryGet(out var country, out var problem))
+            if (!BorderMap.Medium.Country(parts[^1].Trim()).TryGet(out var country, out var problem))
             {
-                return Lookup<City>.Not(problem, BorderMap.Medium.Country(parts[^1]).Suggestions);
+                return Lookup<City>.Not(problem, BorderMap.Medium.Country(parts[^1].Trim()).Suggestions);
             }
 
             bearers = [.. In(string.Join(',', parts[..^1]), country, null)];
@@ -96,7 +96,10 @@ public sealed class Gazetteer
 
     private Lookup<City> Unknown(string name)
     {
-        var near = Spelling.Closest(PlaceName.Fold(name.Split(',')[0]), _spellings.Keys) is { } folded ? _spellings[folded] : null;
+        // The same name elsewhere, else the nearest spelling.
+        var bare = PlaceName.Fold(name.Split(',')[0]);
+        var near = _byName[bare].FirstOrDefault() is { } elsewhere ? $"{elsewhere.Name}, {elsewhere.Country}"
+            : Spelling.Closest(bare, _spellings.Keys) is { } folded ? _spellings[folded] : null;
         return Lookup<City>.Not(Spelling.DidYouMean($"the list of cities has no `{name.Trim()}`", near), near is null ? [] : [near]);
     }
 

@@ -11,6 +11,9 @@ namespace Detente.Geography.Borders;
 /// <remarks>A pack is part of this library or of a store: one that cannot be read is an exception, never a half-read map.</remarks>
 internal sealed class PackReader
 {
+    /// <summary>A body longer than this, in bytes, is not one of ours.</summary>
+    private const int LongestBody = 1 << 26;
+
     private readonly byte[] _bytes;
     private int _at;
 
@@ -37,7 +40,7 @@ internal sealed class PackReader
     /// <summary>What follows the header, unpacked.</summary>
     public PackReader Unpack()
     {
-        var body = new byte[Number()];
+        var body = new byte[Index(LongestBody)];
         if (!BrotliDecoder.TryDecompress(_bytes.AsSpan(_at), body, out var written) || written != body.Length)
         {
             throw new InvalidDataException("The pack's body does not unpack to its stated length.");
@@ -47,7 +50,10 @@ internal sealed class PackReader
     }
 
     /// <summary>A number from 0 to 2^31 − 1.</summary>
-    public int Number() => checked((int)Unsigned());
+    public int Number() => Unsigned() is <= int.MaxValue and var number ? (int)number : throw new InvalidDataException("The pack holds a number over 2^31 − 1.");
+
+    /// <summary>How many things follow, each of one byte or more: never more than there are bytes.</summary>
+    public int Count() => Index(_bytes.Length - _at + 1);
 
     /// <summary>A signed number.</summary>
     public int Difference()
@@ -63,10 +69,13 @@ internal sealed class PackReader
     public int Within(int number, int bound)
         => (uint)number < (uint)bound ? number : throw new InvalidDataException($"The pack points to {number}, outside 0 to {bound - 1}.");
 
+    /// <summary>The same number, if as many bytes are left.</summary>
+    public int AtMostLeft(int number) => Within(number, _bytes.Length - _at + 1);
+
     /// <summary>A text.</summary>
     public string Text()
     {
-        var length = Within(Number(), _bytes.Length - _at + 1);
+        var length = Count();
         _at += length;
         return Encoding.UTF8.GetString(_bytes, _at - length, length);
     }
@@ -74,7 +83,7 @@ internal sealed class PackReader
     /// <summary>A number, and as many of something.</summary>
     public List<T> List<T>(Func<T> read)
     {
-        var list = new List<T>(Within(Number(), _bytes.Length - _at + 1));
+        var list = new List<T>(Count());
         for (var i = list.Capacity; i > 0; i--)
         {
             list.Add(read());

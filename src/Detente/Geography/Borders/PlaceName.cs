@@ -9,7 +9,7 @@ internal static class PlaceName
     private static readonly Dictionary<char, string> Letters = new[]
     {
         "aáàâãäåāăąạảầẩắằấẫậẵặ", "cçćċč", "dđḑďð", "eéèêëēėęěếệềểễẹẻ", "gğġģĝ", "hħḩẖḥ", "iíìîïīįıịĩỉ", "kķḵ", "lłļľĺḷ", "nñńņňŋ",
-        "oóòôõöøōőơọốộồổỗớờởợ", "rřŕŗ", "sśşšșṣ", "tţťțṭ", "uúùûüūůűũưủứừửữụŭ", "yýÿỳỹỷỵ", "zźżžẕẓ",
+        "oóòôõöøōŏőơọốộồổỗớờởợ", "rřŕŗ", "sśşšșṣ", "tţťțṭ", "uúùûüūůűũưủứừửữụŭ", "yýÿỳỹỷỵ", "zźżžẕẓ",
     }.SelectMany(group => group.Select(letter => (letter, group[0])))
         .ToDictionary(pair => pair.letter, pair => $"{pair.Item2}");
 
@@ -21,6 +21,8 @@ internal static class PlaceName
         {
             var text = letter switch
             {
+                // Its lower case is two letters in some libraries and itself in others.
+                'İ' => "i",
                 'ß' => "ss",
                 'æ' => "ae",
                 'œ' => "oe",
