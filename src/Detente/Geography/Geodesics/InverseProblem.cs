@@ -57,6 +57,27 @@ internal struct InverseProblem
         return new Angle(beta.Sin, Math.Max(Tiny, beta.Cos));
     }
 
+    /// <summary>By how many degrees the second point lies east of the first, exactly: −180 to 180.</summary>
+    public static Twofold LongitudeDifference(Position a, Position b)
+    {
+        var difference = Twofold.Sum(b.Longitude, -a.Longitude);
+        if (Math.Abs(difference.High) < 180)
+        {
+            return difference;
+        }
+
+        difference = Twofold.Sum(Math.IEEERemainder(b.Longitude, 360), -Math.IEEERemainder(a.Longitude, 360));
+        difference = Twofold.Sum(Math.IEEERemainder(difference.High, 360), difference.Low);
+        if (Math.Abs(difference.High) != 180)
+        {
+            return difference;
+        }
+
+        // Half a turn keeps the way it was given; a little more than half is a little less, the other way.
+        var way = difference.Low == 0 ? b.Longitude - a.Longitude : -difference.Low;
+        return new Twofold(Math.CopySign(180, way), difference.Low);
+    }
+
     public static InverseProblem Solve(Position a, Position b)
     {
         var problem = new InverseProblem();
@@ -110,11 +131,12 @@ internal struct InverseProblem
     private void Run(Position a, Position b)
     {
         // λ₁₂ from 0 to 180°, exactly; β₁ south, β₂ no further from the equator.
-        var difference = Twofold.Sum(b.Longitude, -a.Longitude);
-        if (Math.Abs(difference.High) > 180)
+        var difference = LongitudeDifference(a, b);
+        if (!(Math.Abs(a.Latitude) <= 90 && Math.Abs(b.Latitude) <= 90 && double.IsFinite(difference.High)))
         {
-            var turned = Twofold.Sum(Math.IEEERemainder(b.Longitude, 360), -Math.IEEERemainder(a.Longitude, 360));
-            difference = Twofold.SumOrdered(Math.IEEERemainder(turned.High, 360), turned.Low);
+            azimuth1 = azimuth2 = new Angle(double.NaN, double.NaN);
+            (Distance, ReducedLength, longitudeSign, latitudeSign) = (double.NaN, double.NaN, 1, 1);
+            return;
         }
 
         longitudeSign = double.IsNegative(difference.High) ? -1 : 1;
