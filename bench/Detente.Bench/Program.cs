@@ -2,6 +2,7 @@ using System.Globalization;
 using Detente.Bench;
 using Detente.Bench.Flights;
 using Detente.Bench.Geodesics;
+using Detente.Bench.Places;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 
@@ -13,6 +14,11 @@ if (args.Length > 0 && args[0] == "geodesic")
 if (args.Length > 0 && args[0] == "flights")
 {
     return FlightBench.Run(args[1..]);
+}
+
+if (args.Length > 0 && args[0] == "places")
+{
+    return PlacesBench.Run(args[1..]);
 }
 
 if (Options.Parse(args) is not { } options)

@@ -132,10 +132,3 @@ public sealed class PostgresServer : IDisposable
             WorkingDirectory = "/",
         })!;
 }
-
-/// <summary>The tests of one server, one after the other.</summary>
-[CollectionDefinition(Name)]
-public sealed class PostgresTests : ICollectionFixture<PostgresServer>
-{
-    public const string Name = "PostgreSQL";
-}
