@@ -19,6 +19,11 @@ public sealed class BorderMapTests
     [InlineData("Moscow", 55.75, 37.62, "RUS")]
     [InlineData("Anchorage", 61.2, -149.7, "USA")]
     [InlineData("Cayenne", 4.85, -52.4, "FRA")]
+    [InlineData("Nakhchivan", 39.2, 45.4, "AZE")]
+    [InlineData("Attu", 52.9, 172.9, "USA")]
+    [InlineData("Las Palmas", 28.0, -15.5, "ESP")]
+    [InlineData("Guam", 13.45, 144.78, "GUM")]
+    [InlineData("Puerto Rico", 18.2, -66.4, "PRI")]
     [InlineData("North Pole", 90, 0, null)]
     [InlineData("Atlantic", 30, -40, null)]
     public void A_place_lies_where_it_should_on_both_scales(string place, double latitude, double longitude, string? code)
@@ -29,6 +34,15 @@ public sealed class BorderMapTests
             var held = map.Pieces.Where(piece => piece.Territory.Contains(vertex)).Select(piece => piece.Holder);
             Assert.True(held.SequenceEqual(code is null ? [] : [code]), $"{place} at {map.Source.Scale}: {string.Join(", ", held)}");
         }
+    }
+
+    [Theory]
+    [InlineData("Svalbard", 78.5, 16, "NOR", null)]
+    [InlineData("Diego Garcia, in the lagoon of the finer map", -7.315, 72.41, null, "IOT")]
+    public void Some_places_stand_on_one_scale_only(string place, double latitude, double longitude, string? large, string? medium)
+    {
+        var vertex = Vertex.FromDegrees(latitude, longitude);
+        Assert.Equal((place, large, medium), (place, BorderMap.Large.PieceAt(vertex)?.Holder, BorderMap.Medium.PieceAt(vertex)?.Holder));
     }
 
     [Theory]
