@@ -15,9 +15,9 @@ public readonly record struct BallisticArc(double RangeKm, double ApogeeKm, doub
 {
     /// <summary>The only arc with this range and this apogee.</summary>
     /// <remarks>
-    /// With φ half the angle of the range at the centre and k = 2 R sin²(φ/2), the eccentricity is h / (h + k), the tangent of the angle of launch h / ((R + h) tan φ/2), and the eccentric
-    /// anomaly, counted from apogee, 2 atan(√((2h + k) / 2R) / cos φ/2). No difference of near numbers is taken, so
-    /// a flight of one kilometre is as exact as one to the other side.
+    /// With φ half the angle of the range at the centre and k = 2 R sin²(φ/2), the eccentricity is h / (h + k), the tangent of the
+    /// angle of launch h / ((R + h) tan φ/2), and the eccentric anomaly, counted from apogee, 2 atan(√((2h + k) / 2R) / cos φ/2). No
+    /// difference of near numbers is taken, so a flight of one kilometre is as exact as one to the other side.
     /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException">A range beyond half the way around, or a negative one; a negative apogee.</exception>
     public static BallisticArc Through(double rangeKm, double apogeeKm)

@@ -12,7 +12,7 @@ public static class FlightTime
     /// </summary>
     /// <remarks>
     /// A missile with speed to spare can fly flatter, and so shorter, or higher, and so longer. Neither is covered: which
-    /// path is flown is not known before the flight. Beyond <see cref="ClosedFormError.MeasuredToKm"/> the upper end is unbounded.
+    /// path is flown is not known before the flight. <see cref="Quickest"/> bounds the flat ones. Beyond <see cref="ClosedFormError.MeasuredToKm"/> the upper end is unbounded.
     /// </remarks>
     /// <param name="distanceKm">Kilometres on the ground. No lower end counts as zero, no upper end as half the way around.</param>
     /// <exception cref="ArgumentException">No distance satisfies the interval.</exception>
@@ -36,21 +36,40 @@ public static class FlightTime
     /// <summary>The same between two places, each known to within its error: over the WGS-84 geodesic, less and more both errors.</summary>
     public static FlightTimeBounds Ballistic(GeoPoint from, GeoPoint to) => Ballistic(Between(from, to));
 
-    /// <summary>Minutes of a flight at a steady speed along the shortest way. Without a speed it cannot be told; a detour takes longer.</summary>
+    /// <summary>
+    /// A lower bound for every ballistic path over a distance, flat ones too: the distance at the speed that the greatest range needs, which no free flight
+    /// exceeds. It has no upper end, and without an upper end of the greatest range it is zero.
+    /// </summary>
+    /// <param name="distanceKm">Kilometres on the ground.</param>
+    /// <param name="greatestRangeKm">Of the missile, with the payload in question.</param>
+    /// <exception cref="ArgumentException">No distance satisfies its interval.</exception>
+    public static FlightTimeBounds Quickest(Amount distanceKm, Amount greatestRangeKm)
+    {
+        var (low, _) = Ends(distanceKm);
+        var most = greatestRangeKm is { IsEmpty: false, High: > 0 and { } high } ? Math.Min((double)high, StillEarth.FarthestKm) : 0;
+        if (most is 0 or > ClosedFormError.MeasuredToKm)
+        {
+            return FlightTimeBounds.Sum(distanceKm, new TimePart("the quickest path", new Amount(0, null), "no greatest range is known"));
+        }
+
+        var speed = MinimumEnergy.Over(most).SpeedKmPerSecond * (1 + ClosedFormError.OfSpeed(most));
+        return FlightTimeBounds.Sum(distanceKm, new TimePart("the quickest path", new Amount(Outward.Down(low / speed / 60), null), "distance over the speed of the greatest range"));
+    }
+
+    /// <summary>
+    /// Minutes of a flight at a steady speed along the shortest way; a detour takes longer. Without a speed, or with one that is none, it cannot be
+    /// told.
+    /// </summary>
     /// <param name="distanceKm">Kilometres on the ground.</param>
     /// <param name="kmPerHour">The speed over the ground, where a source gives one.</param>
-    /// <exception cref="ArgumentException">No distance, or no speed, satisfies its interval.</exception>
+    /// <exception cref="ArgumentException">No distance satisfies its interval.</exception>
     public static FlightTimeBounds Cruise(Amount distanceKm, Amount? kmPerHour)
     {
         var (low, high) = Ends(distanceKm);
-        if (kmPerHour is not { } speed)
+        if (kmPerHour is not { IsEmpty: false } speed || speed.High <= 0)
         {
-            return FlightTimeBounds.Sum(distanceKm, new TimePart("flight along the shortest way", new Amount(0, null), "no speed is given"));
-        }
-
-        if (speed.IsEmpty || speed.High <= 0)
-        {
-            throw new ArgumentException($"No speed satisfies {speed}.", nameof(kmPerHour));
+            var why = kmPerHour is { } none ? $"no flight has a speed of {none} km/h" : "no speed is given";
+            return FlightTimeBounds.Sum(distanceKm, new TimePart("flight along the shortest way", new Amount(0, null), why));
         }
 
         // A speed near nothing gives a time beyond any use: its lower end is cut, its upper end unbounded.

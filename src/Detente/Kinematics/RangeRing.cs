@@ -3,7 +3,10 @@ using Detente.Geography.Geodesics;
 
 namespace Detente.Kinematics;
 
-/// <summary>The farthest points from a launch point, for drawing; one for each azimuth, in even steps from north over east. What is decided is decided by distance, not by a drawing.</summary>
+/// <summary>
+/// The farthest points from a launch point, for drawing; one for each azimuth, in even steps from north over east. What is decided is
+/// decided by distance, not by a drawing.
+/// </summary>
 /// <param name="Launch">The point flown from.</param>
 /// <param name="RangeKm">The range. With <see cref="RingConvention.SameSpeed"/> that which the speed gives over a still Earth.</param>
 /// <param name="Convention">What is the same in every direction.</param>
@@ -11,7 +14,9 @@ namespace Detente.Kinematics;
 public sealed record RangeRing(Position Launch, double RangeKm, RingConvention Convention, IReadOnlyList<Position> Points)
 {
     /// <summary>The ring of a range, of 3 points or more.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">No range above zero, or one beyond half the way around; with <see cref="RingConvention.SameSpeed"/> beyond <see cref="ClosedFormError.MeasuredToKm"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// No range above zero, or one beyond half the way around; with <see cref="RingConvention.SameSpeed"/> beyond <see cref="ClosedFormError.MeasuredToKm"/>.
+    /// </exception>
     public static RangeRing Around(Position launch, double rangeKm, RingConvention convention, int points = 360)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(rangeKm);

@@ -92,6 +92,32 @@ public sealed class FlightTimeTests
         Assert.Equal(new Amount(60, null), FlightTime.Cruise(Amount.Exactly(900), new Amount(null, 900)).Minutes);
         Assert.Equal(new Amount(0, 60), FlightTime.Cruise(Amount.Exactly(900), new Amount(900, null)).Minutes);
         Assert.Null(FlightTime.Cruise(Amount.Exactly(900), Amount.Exactly(0.0000000000000000001m)).Minutes.High);
-        Assert.Throws<ArgumentException>(() => FlightTime.Cruise(Amount.Exactly(900), Amount.Zero));
+        Assert.Equal(new Amount(0, null), FlightTime.Cruise(Amount.Exactly(900), Amount.Zero).Minutes);
+        Assert.Equal(new Amount(0, null), FlightTime.Cruise(Amount.Exactly(900), new Amount(2, 1)).Minutes);
+    }
+
+    [Fact]
+    public void No_path_over_a_distance_is_quicker_than_the_quickest() => Prop.ForAll(
+        Gen.Choose(100, 12_000).ToArbitrary(), Gen.Choose(1, 100).ToArbitrary(), Gen.Choose(1, 89).ToArbitrary(), (most, percent, angle) =>
+    {
+        // Whatever the angle, at no more than the speed of the greatest range; over the still sphere, and eastward over the turning Earth.
+        var speed = MinimumEnergy.Over(most).SpeedKmPerSecond * percent * 10;
+        foreach (var earth in new[] { EarthModel.Sphere, EarthModel.Wgs84 })
+        {
+            var flight = new TrajectoryIntegrator(earth).Fly(new Launch(new Position(0, 0), 90, speed, angle))!.Value;
+            var quickest = FlightTime.Quickest(Amount.Exactly((decimal)flight.RangeKm), Amount.Exactly(most)).Minutes;
+            Assert.True((double)quickest.Low! <= flight.Seconds / 60);
+            Assert.Null(quickest.High);
+        }
+    }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void The_quickest_bounds_the_path_of_least_speed_and_needs_a_greatest_range()
+    {
+        var km = Amount.Exactly(1353);
+        Assert.InRange(FlightTime.Quickest(km, new Amount(1770, 1931)).Minutes.Low!.Value, 5m, FlightTime.Ballistic(km).Minutes.Low!.Value);
+        Assert.Equal(new Amount(0, null), FlightTime.Quickest(km, new Amount(1770, null)).Minutes);
+        Assert.Equal(new Amount(0, null), FlightTime.Quickest(km, new Amount(2, 1)).Minutes);
+        Assert.Equal(new Amount(0, null), FlightTime.Quickest(km, Amount.Exactly(14_000)).Minutes);
     }
 }

@@ -28,7 +28,9 @@ internal static class PageTables
     public static IEnumerable<string> SameDistance() => new[] { 300.0, 500, 1000, 2000, 3000, 5500, 8000, 10_000, 13_000 }.Select(km =>
     {
         var worst = TurningEarth.Worst(km);
-        return Row($"{km:F0} | {Percent(worst.Shortest)} to {Percent(worst.Longest)} | {ClosedFormError.OfTime(km) * 100:F1} % | {Percent(worst.Slowest)} to {Percent(worst.Fastest)} | {ClosedFormError.OfSpeed(km) * 100:F1} %");
+        var time = $"{Percent(worst.Shortest)} to {Percent(worst.Longest)}";
+        var speed = $"{Percent(worst.Slowest)} to {Percent(worst.Fastest)}";
+        return Row($"{km:F0} | {time} | {ClosedFormError.OfTime(km) * 100:F1} % | {speed} | {ClosedFormError.OfSpeed(km) * 100:F1} %");
     });
 
     /// <summary>What the air of 1976 does on the way down, by ballistic coefficient.</summary>
@@ -45,7 +47,8 @@ internal static class PageTables
     public static IEnumerable<string> Presets() => FlightTable.Rows.Where(row => row.Kind == "model-preset" && row.Number("range_km") is not null).Select(row =>
     {
         var flight = Powered.Fly(row);
-        return Row($"{row.Name} | {row.Number("range_km"):F1} / {row.Number("apogee_km"):F1} / {row.Number("time_of_flight_s"):F1} | {flight.RangeKm:F1} / {flight.ApogeeKm:F1} / {flight.Seconds:F1}");
+        var published = Text($"{row.Number("range_km"):F1} / {row.Number("apogee_km"):F1} / {row.Number("time_of_flight_s"):F1}");
+        return Row($"{row.Name} | {published} | {flight.RangeKm:F1} / {flight.ApogeeKm:F1} / {flight.Seconds:F1}");
     });
 
     /// <summary>Each thing that climbs, on paths from flat to nearly straight up.</summary>
@@ -53,14 +56,17 @@ internal static class PageTables
     {
         var flights = Powered.Flights(booster).ToList();
         var (shares, gains) = (flights.Select(Powered.ShareOfBurn).ToList(), Powered.Gains(flights).ToList());
-        return Row($"{booster.Name} | {flights[0].BurnoutSeconds:F0} | {flights.Max(flight => flight.RangeKm):F0} | {shares.Min():F2} to {shares.Max():F2} | {Percent(gains.Min())} to {Percent(gains.Max())}");
+        var speed = $"{Percent(gains.Min())} to {Percent(gains.Max())}";
+        return Row($"{booster.Name} | {flights[0].BurnoutSeconds:F0} | {flights.Max(flight => flight.RangeKm):F0} | {shares.Min():F2} to {shares.Max():F2} | {speed}");
     });
 
     /// <summary>The published flights.</summary>
     public static IEnumerable<string> Published() => PublishedFlight.All.Select(flight =>
     {
         var (time, implied) = (flight.Observed.Time()!, flight.Observed.Implies());
-        return Row($"{flight.Name} | {flight.RangeKm:0.#}, {flight.ApogeeKm:0.#} | {Minutes(time.Parts[0].Minutes)} | {Minutes(time.Minutes)} | {flight.Minutes} | {Km(implied.EqualSpeedKm!.Value)} | {(implied.AtLeastKm is { } least ? Text($"{least:F0}") : "–")} | {Km(implied.Km)} | {flight.Greatest}");
+        var least = implied.AtLeastKm is { } km ? Text($"{km:F0}") : "–";
+        var times = $"{Minutes(time.Parts[0].Minutes)} | {Minutes(time.Minutes)} | {flight.Minutes}";
+        return Row($"{flight.Name} | {flight.RangeKm:0.#}, {flight.ApogeeKm:0.#} | {times} | {Km(implied.EqualSpeedKm!.Value)} | {least} | {Km(implied.Km)} | {flight.Greatest}");
     });
 
     /// <summary>Flight times between places.</summary>
@@ -79,9 +85,12 @@ internal static class PageTables
         return new Launch(new Position(latitude, 0), azimuth, arc.SpeedKmPerSecond * 1000, arc.AngleDegrees);
     }
 
-    private static string Minutes(Amount amount) => amount.Low == amount.High || amount.High - amount.Low < 0.02m ? Text($"{amount.High:F1}") : Text($"{amount.Low:F1} to {amount.High:F1}");
+    /// <summary>What is one number but for rounding outward is shown as one.</summary>
+    private static string Minutes(Amount amount)
+        => amount.High - amount.Low < 0.02m ? Text($"{amount.High:F1}") : Text($"{amount.Low:F1} to {amount.High:F1}");
 
-    private static string Km(Amount amount) => amount.High is not { } high ? Text($"at least {amount.Low:F0}") : high - amount.Low < 0.02m ? Text($"{high:F0}") : Text($"{amount.Low:F0} to {high:F0}");
+    private static string Km(Amount amount) => amount.High is not { } high ? Text($"at least {amount.Low:F0}")
+        : high - amount.Low < 0.02m ? Text($"{high:F0}") : Text($"{amount.Low:F0} to {high:F0}");
 
     private static string Percent(double part) => $"{Signed(part * 100)} %";
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Detente.Kinematics;
 using Detente.Quantities;
 
@@ -37,5 +38,6 @@ internal sealed record PublishedFlight(string Name, double RangeKm, double Apoge
     public ObservedFlight Observed => new(Amount.Exactly((decimal)RangeKm), Amount.Exactly((decimal)ApogeeKm), Minutes);
 
     /// <summary>The least and the most of the published greatest range; empty of both where none is published.</summary>
-    public IEnumerable<decimal> GreatestKm => Greatest.Split(' ').Where(word => word.All(char.IsAsciiDigit)).Select(word => decimal.Parse(word, System.Globalization.CultureInfo.InvariantCulture));
+    public IEnumerable<decimal> GreatestKm => Greatest.Split(' ').Where(word => word.All(char.IsAsciiDigit))
+        .Select(word => decimal.Parse(word, CultureInfo.InvariantCulture));
 }

@@ -17,7 +17,10 @@ public sealed class TrajectoryIntegratorTests
         from speed in Gen.Choose(500, 7000) from angle in Gen.Choose(5, 90)
         select new Launch(new Position(lat / 10.0, lon / 10.0), azimuth, speed, angle);
 
-    /// <summary>Range km and, where printed, minutes: launched at 50° N with the speed and angle of the closed form, to the north, east, south and west; and east from an Earth that stands still.</summary>
+    /// <summary>
+    /// Range km and, where printed, minutes: launched at 50° N with the speed and angle of the closed form, to the north, east, south and west;
+    /// and east from an Earth that stands still.
+    /// </summary>
     public static TheoryData<double, string, string, string, string, string> Turning => new()
     {
         { 500, "500/5.46", "506/5.55", "500", "495/5.38", "500" },
