@@ -3,6 +3,7 @@ using Detente.Bench;
 using Detente.Bench.Flights;
 using Detente.Bench.Geodesics;
 using Detente.Bench.Places;
+using Detente.Bench.Reach;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 
@@ -19,6 +20,11 @@ if (args.Length > 0 && args[0] == "flights")
 if (args.Length > 0 && args[0] == "places")
 {
     return PlacesBench.Run(args[1..]);
+}
+
+if (args.Length > 0 && args[0] == "reach")
+{
+    return ReachBench.Run(args[1..]);
 }
 
 if (Options.Parse(args) is not { } options)

@@ -8,7 +8,7 @@ internal sealed record Rooms(string Assembly, IReadOnlyList<string> InOrder)
     /// <summary>The domain. The record's bytes stand before it, as one room; what stands at the root of Agreement is its front, over all four parts.</summary>
     public static readonly Rooms OfDomain = new("Detente",
     [
-        "Record", "Diagnostics", "Quantities", "Time", "Functions", "Geography", "Geography.Geodesics", "Geography.Borders", "Geography.Reach", "Kinematics", "Sampling", "Statements",
+        "Record", "Diagnostics", "Quantities", "Time", "Functions", "Geography", "Geography.Geodesics", "Geography.Borders", "Geography.Reach", "Geography.Zones", "Kinematics", "Sampling", "Statements",
         "Agreement.Model", "Agreement.Text", "Agreement.Canonical", "Agreement.Check", "Agreement",
         "Assessment",
     ]);

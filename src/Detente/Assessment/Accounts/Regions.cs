@@ -1,5 +1,6 @@
 using Detente.Agreement.Model;
 using Detente.Geography;
+using Detente.Geography.Zones;
 using Detente.Quantities;
 
 namespace Detente.Assessment.Accounts;
@@ -24,7 +25,7 @@ internal sealed class Regions(Glossary glossary, Lands lands, AreaReadings readi
         RegionPart.OfSites sites => Kleene.Known(sites.Names.Contains(place)),
         RegionPart.InZone zone => glossary.Zone(zone.Zone) is { } term ? Contains(term.Region, place, point) : Truth.Unknown,
         _ when point is not { } => Truth.Unknown,
-        RegionPart.Disc disc => disc.Circle.Contains(point.Value),
+        RegionPart.Disc disc => new Zone.Disc(disc.Circle).Contains(point.Value),
         RegionPart.Polygon or RegionPart.Land or RegionPart.DisputedArea => lands.Ground(part)?.Contains(point.Value) ?? Truth.Unknown,
         RegionPart.OfTerritory of => ContainsTerritory(of.Territory, place, point.Value),
         RegionPart.NearBorder near => lands.Ground(near.Territory, readings)?.ToBorder(point.Value).Within(UpTo(near.Kilometres)) ?? Truth.Unknown,

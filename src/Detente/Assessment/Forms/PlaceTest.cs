@@ -1,6 +1,7 @@
 using Detente.Agreement.Model;
 using Detente.Assessment.Accounts;
 using Detente.Geography;
+using Detente.Geography.Geodesics;
 using Detente.Quantities;
 using Detente.Statements;
 

@@ -1,3 +1,5 @@
+using Detente.Geography.Geodesics;
+
 namespace Detente.Geography.Reach;
 
 /// <summary>The distance between two borders, by going down both trees at once.</summary>
@@ -13,7 +15,7 @@ internal sealed class BorderPairs(BorderTree first, BorderTree second)
         var bounds = At(nearest.I, nearest.J, nearest.Pair);
 
         // The nearest chords need not have the nearest geodesic: see BorderTree.Refine.
-        Search(() => Square(Chord.GreatestChord(bounds.HighMetres) + 2 * BorderPieces.Deviation), (i, j, pair) =>
+        Search(() => Square(Ellipsoid.ChordCertainlyBeyond(bounds.HighMetres) + 2 * BorderPieces.Deviation), (i, j, pair) =>
         {
             var other = At(i, j, pair);
             var low = Math.Min(bounds.LowMetres, other.LowMetres);

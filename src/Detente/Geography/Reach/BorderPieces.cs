@@ -1,4 +1,5 @@
 using Detente.Functions;
+using Detente.Geography.Geodesics;
 
 namespace Detente.Geography.Reach;
 
@@ -19,12 +20,20 @@ internal sealed class BorderPieces
     private readonly List<BorderPoint> _points = [];
     private readonly List<(int First, int Count)> _runs = [];
 
-    /// <summary>The pieces of every edge that is a border; edges that only cut the map are left out.</summary>
-    public BorderPieces(Territory territory)
+    /// <summary>The pieces of edges, in their order; those that only cut the map are left out.</summary>
+    public BorderPieces(IEnumerable<Edge> edges)
     {
-        foreach (var ring in territory.Rings)
+        Vertex? end = null;
+        foreach (var edge in edges.Where(edge => !edge.IsCut))
         {
-            Add(ring.Vertices.Span);
+            if (edge.From != end)
+            {
+                _points.Add(BorderPoint.At(edge.From.LatitudeDegrees, edge.From.LongitudeDegrees));
+                _runs.Add((_points.Count - 1, 0));
+            }
+
+            Add(edge);
+            end = edge.To;
         }
     }
 
@@ -33,29 +42,6 @@ internal sealed class BorderPieces
 
     /// <summary>First point and number of pieces of each run: one point more than pieces.</summary>
     public (int First, int Count)[] Runs => [.. _runs];
-
-    private void Add(ReadOnlySpan<Vertex> ring)
-    {
-        var open = false;
-        for (var i = 0; i < ring.Length; i++)
-        {
-            var edge = new Edge(ring[i], ring[i + 1 == ring.Length ? 0 : i + 1]);
-            if (edge.IsCut)
-            {
-                open = false;
-                continue;
-            }
-
-            if (!open)
-            {
-                _points.Add(BorderPoint.At(edge.From.LatitudeDegrees, edge.From.LongitudeDegrees));
-                _runs.Add((_points.Count - 1, 0));
-                open = true;
-            }
-
-            Add(edge);
-        }
-    }
 
     private void Add(Edge edge)
     {
@@ -84,6 +70,6 @@ internal sealed class BorderPieces
         var widest = latitude1 < 0 == latitude2 < 0 ? low : 0;
         return Turning.InSpace(
             Math.Abs(latitude2 - latitude1) * Radian, Math.Abs(longitudeDifference) * Radian,
-            Elementary.SinCosDegrees(high).Sin, Chord.GreatestRadius * Elementary.SinCosDegrees(widest).Cos);
+            Elementary.SinCosDegrees(high).Sin, Ellipsoid.GreatestCurvatureRadius * Elementary.SinCosDegrees(widest).Cos);
     }
 }

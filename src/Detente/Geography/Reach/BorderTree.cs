@@ -1,3 +1,5 @@
+using Detente.Geography.Geodesics;
+
 namespace Detente.Geography.Reach;
 
 /// <summary>
@@ -81,6 +83,23 @@ internal sealed class BorderTree
         }
     }
 
+    /// <summary>The distance to the border in certain bounds, at most 1 m apart; without end when there is none.</summary>
+    public DistanceBounds Nearest(Position place)
+    {
+        if (IsEmpty)
+        {
+            return NoBorder(place);
+        }
+
+        var from = BorderPoint.At(place.Latitude, place.Longitude);
+        var first = PieceHit.None;
+        FindNearest(from, ref first);
+        return Refine(place, from, first);
+    }
+
+    /// <summary>The distance where there is nothing to measure to.</summary>
+    public static DistanceBounds NoBorder(Position place) => new(double.PositiveInfinity, double.PositiveInfinity, place);
+
     /// <summary>The distance to the border in certain bounds, from the piece with the nearest chord.</summary>
     /// <remarks>
     /// The nearest chord need not have the nearest geodesic. Its piece gives an upper bound; every piece whose chord is short
@@ -88,9 +107,15 @@ internal sealed class BorderTree
     /// </remarks>
     public DistanceBounds Refine(Position place, in BorderPoint from, PieceHit first)
     {
+        var chord = Math.Sqrt(first.Square);
+        if (Ellipsoid.LeastDistance(chord - BorderPieces.Deviation) > FarSearch.Nearest && Ellipsoid.GreatestDistance(chord) < FarSearch.Farthest)
+        {
+            return FarSearch.Of(this, place, from, first);
+        }
+
         var best = PieceDistance.Of(place, _points[first.Piece], _points[first.Piece + 1], first.Part);
         var low = best.LowMetres;
-        var reach = Square(Chord.GreatestChord(best.HighMetres) + BorderPieces.Deviation);
+        var reach = Square(Ellipsoid.ChordCertainlyBeyond(best.HighMetres) + BorderPieces.Deviation);
         Span<int> open = stackalloc int[Deepest];
         var count = 0;
         open[count++] = 0;
@@ -123,7 +148,7 @@ internal sealed class BorderTree
                 if (other.HighMetres < best.HighMetres)
                 {
                     best = other;
-                    reach = Square(Chord.GreatestChord(best.HighMetres) + BorderPieces.Deviation);
+                    reach = Square(Ellipsoid.ChordCertainlyBeyond(best.HighMetres) + BorderPieces.Deviation);
                 }
             }
         }
@@ -136,8 +161,8 @@ internal sealed class BorderTree
     {
         var chord = Math.Sqrt(nearest.Square);
         return new DistanceBounds(
-            Chord.LeastGeodesic(chord - BorderPieces.Deviation),
-            Chord.GreatestGeodesic(chord + BorderPieces.Deviation),
+            Ellipsoid.LeastDistance(chord - BorderPieces.Deviation),
+            Ellipsoid.GreatestDistance(chord + BorderPieces.Deviation),
             BorderPoint.Between(_points[nearest.Piece], _points[nearest.Piece + 1], nearest.Part));
     }
 

@@ -56,7 +56,8 @@ internal sealed class InsideIndex
     {
         const long fine = 1L << FineBits;
         var latitude = (long)Math.Round(place.Latitude * Vertex.PerDegree * fine);
-        var longitude = (long)Math.Round(place.Longitude * Vertex.PerDegree * fine);
+        var turned = Math.Abs(place.Longitude) <= 180 ? place.Longitude : Math.IEEERemainder(place.Longitude, 360);
+        var longitude = (long)Math.Round(turned * Vertex.PerDegree * fine);
         // A hair further east of the antimeridian is the other end of the map; a hair further _north of the pole there is nothing.
         longitude = longitude >= (long)Vertex.Antimeridian * fine ? longitude - 2L * Vertex.Antimeridian * fine : longitude;
         latitude = Math.Min(latitude, Vertex.Pole * fine - 1);

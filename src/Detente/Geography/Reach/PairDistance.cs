@@ -24,7 +24,7 @@ internal static class PairDistance
     public static DistanceBounds Of(
         in BorderPoint p, in BorderPoint q, in BorderPoint r, in BorderPoint s, double part1, double part2, double chord)
     {
-        var low = Math.Max(0, Chord.LeastGeodesic(chord - 2 * BorderPieces.Deviation));
+        var low = Math.Max(0, Ellipsoid.LeastDistance(chord - 2 * BorderPieces.Deviation));
         var high = double.PositiveInfinity;
         Position nearest = default;
         for (var round = 0; round < Rounds; round++)

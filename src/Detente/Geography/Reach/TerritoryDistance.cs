@@ -21,7 +21,7 @@ public sealed class TerritoryDistance
     private TerritoryDistance(Territory territory)
     {
         Territory = territory;
-        _border = new Lazy<BorderTree>(() => new BorderTree(new BorderPieces(territory)));
+        _border = new Lazy<BorderTree>(() => new BorderTree(new BorderPieces(territory.Edges)));
         _inside = new Lazy<InsideIndex>(() => new InsideIndex(territory));
     }
 
@@ -40,19 +40,7 @@ public sealed class TerritoryDistance
     public DistanceBounds To(Position place) => Contains(place) ? new DistanceBounds(0, 0, place) : ToBorder(place);
 
     /// <summary>The distance to the territory's border, from inside or outside. At most 1 m between the bounds.</summary>
-    public DistanceBounds ToBorder(Position place)
-    {
-        var tree = Border;
-        if (tree.IsEmpty)
-        {
-            return NoBorder(place);
-        }
-
-        var from = BorderPoint.At(place.Latitude, place.Longitude);
-        var first = PieceHit.None;
-        tree.FindNearest(from, ref first);
-        return tree.Refine(place, from, first);
-    }
+    public DistanceBounds ToBorder(Position place) => Border.Nearest(place);
 
     /// <summary>
     /// The distance between this territory and another: 0 when they overlap. Never more than 1 m between the bounds for territories
@@ -65,20 +53,17 @@ public sealed class TerritoryDistance
             return new DistanceBounds(0, 0, common);
         }
 
-        return Border.IsEmpty || other.Border.IsEmpty ? NoBorder(default) : new BorderPairs(Border, other.Border).Nearest();
+        return Border.IsEmpty || other.Border.IsEmpty ? BorderTree.NoBorder(default) : new BorderPairs(Border, other.Border).Nearest();
     }
 
     /// <summary>A quick, coarse interval for the distance to the territory: 0 inside, else from the chord alone (3 km wide at 5,000 km).</summary>
-    public DistanceBounds Bounds(Position place)
-    {
-        if (Contains(place))
-        {
-            return new DistanceBounds(0, 0, place);
-        }
+    public DistanceBounds Bounds(Position place) => Contains(place) ? new DistanceBounds(0, 0, place) : CoarseToBorder(place);
 
+    internal DistanceBounds CoarseToBorder(Position place)
+    {
         if (Border.IsEmpty)
         {
-            return NoBorder(place);
+            return BorderTree.NoBorder(place);
         }
 
         var hit = PieceHit.None;
@@ -101,6 +86,4 @@ public sealed class TerritoryDistance
 
         return null;
     }
-
-    private static DistanceBounds NoBorder(Position place) => new(double.PositiveInfinity, double.PositiveInfinity, place);
 }

@@ -1,3 +1,5 @@
+using Detente.Geography.Geodesics;
+
 namespace Detente.Geography.Reach;
 
 /// <summary>
@@ -16,13 +18,13 @@ internal static class Turning
     /// <param name="steep">The greatest |sin φ| on it, or more.</param>
     /// <param name="parallel">The greatest radius of a parallel that it meets, or more, metres.</param>
     public static double InSpace(double latitude, double longitude, double steep, double parallel)
-        => 1.011 * Chord.GreatestRadius * latitude * latitude
-            + 2 * Chord.GreatestRadius * steep * latitude * longitude
+        => 1.011 * Ellipsoid.GreatestCurvatureRadius * latitude * latitude
+            + 2 * Ellipsoid.GreatestCurvatureRadius * steep * latitude * longitude
             + parallel * longitude * longitude;
 
     /// <summary>Along the surface; the parameters as for <see cref="InSpace"/>.</summary>
     public static double Along(double latitude, double longitude, double steep, double parallel)
-        => 0.0102 * Chord.GreatestRadius * latitude * latitude
-            + 2 * Chord.GreatestRadius * steep * latitude * longitude
+        => 0.0102 * Ellipsoid.GreatestCurvatureRadius * latitude * latitude
+            + 2 * Ellipsoid.GreatestCurvatureRadius * steep * latitude * longitude
             + parallel * steep * longitude * longitude;
 }

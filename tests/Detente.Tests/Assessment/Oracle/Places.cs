@@ -1,5 +1,7 @@
 using Detente.Agreement.Model;
 using Detente.Geography;
+using Detente.Geography.Geodesics;
+using Detente.Geography.Zones;
 using Detente.Quantities;
 using Detente.Statements;
 
@@ -33,7 +35,7 @@ internal sealed class Places(World world)
     private Truth IsIn(string place, RegionPart part) => part switch
     {
         RegionPart.OfSites sites => Kleene.Known(sites.Names.Contains(place)),
-        RegionPart.Disc disc when Point(place) is { } point => disc.Circle.Contains(point),
+        RegionPart.Disc disc when Point(place) is { } point => new Zone.Disc(disc.Circle).Contains(point),
         _ => Truth.Unknown,
     };
 
