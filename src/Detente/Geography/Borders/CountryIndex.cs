@@ -21,7 +21,7 @@ public sealed class CountryIndex
     private readonly int[] _fine;
     private readonly int[] _leaves;
 
-    /// <summary>An index of territories that do not overlap. A tenth to half of a second for the land of the Earth.</summary>
+    /// <summary>An index of territories that do not overlap. For the land of the Earth at 1:10,000,000 about half a second, and 30 MB.</summary>
     public CountryIndex(IReadOnlyList<Territory> territories)
     {
         var built = new IndexBuilder(territories);
