@@ -68,8 +68,8 @@ internal static class Arctangent
         {
             var (a, b) = (Math.Abs(y), Math.Abs(x));
             var angle = (a <= b ? Within(a, 0, b, 0) : Within(b, 0, a, 0)) * DegreesInRadian;
-            angle = a <= b ? angle : 90 - angle;
-            angle = x > 0 ? angle : 180 - angle;
+            angle = a <= b ? angle : Less(90, angle);
+            angle = x > 0 ? angle : Less(180, angle);
             return y > 0 ? angle.Value : -angle.Value;
         }
 
@@ -80,8 +80,8 @@ internal static class Arctangent
     public static Twofold Angle(Twofold y, Twofold x)
     {
         var (a, b) = (y.High < 0 ? -y : y, x.High < 0 ? -x : x);
-        var angle = a.High <= b.High ? Within(a.High, a.Low, b.High, b.Low) : Quarter - Within(b.High, b.Low, a.High, a.Low);
-        angle = x.High < 0 ? Half - angle : angle;
+        var angle = a.High <= b.High ? Within(a.High, a.Low, b.High, b.Low) : Less(Quarter, Within(b.High, b.Low, a.High, a.Low));
+        angle = x.High < 0 ? Less(Half, angle) : angle;
         return y.High < 0 ? -angle : angle;
     }
 
@@ -135,7 +135,15 @@ internal static class Arctangent
         return false;
     }
 
-    /// <summary>The angle of 0 ≤ y ≤ x.</summary>
+    /// <summary>A multiple of a quarter turn less a smaller angle.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Twofold Less(Twofold whole, Twofold angle)
+    {
+        var high = Twofold.SumOrdered(whole.High, -angle.High);
+        return new Twofold(high.High, high.Low + (whole.Low - angle.Low));
+    }
+
+    /// <summary>The angle of 0 ≤ y ≤ x; its second double may be as large as 2^-19 of the first.</summary>
     private static Twofold Within(double y, double yTail, double x, double xTail)
     {
         var index = unchecked((int)(y / x * 32 + 0.5));
@@ -149,6 +157,6 @@ internal static class Arctangent
         var z = t.High * t.High;
         var tail = t.High * z * (-1.0 / 3 + z * (1.0 / 5 + z * (-1.0 / 7 + z * (1.0 / 9))));
         var high = Twofold.SumOrdered(Tabled[2 * index], t.High);
-        return Twofold.SumOrdered(high.High, high.Low + (Tabled[2 * index + 1] + t.Low + tail));
+        return new Twofold(high.High, high.Low + (Tabled[2 * index + 1] + t.Low + tail));
     }
 }

@@ -18,9 +18,13 @@ internal readonly struct Angle(double sin, double cos)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Angle Of(double y, double x)
     {
-        var length = Math.Sqrt(x * x + y * y);
+        var length = Length(y, x);
         return new Angle(y / length, x / length);
     }
+
+    /// <summary>How far a point is from the origin. Coordinates here are of the size of 1, or 0, or too small to matter beside each other.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double Length(double y, double x) => Math.Sqrt(x * x + y * y);
 
     public static Angle OfRadians(double radians)
     {

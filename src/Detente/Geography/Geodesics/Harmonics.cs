@@ -7,6 +7,10 @@ internal readonly struct Harmonics(double c1, double c2, double c3, double c4, d
 {
     public readonly double C1 = c1, C2 = c2, C3 = c3, C4 = c4, C5 = c5, C6 = c6;
 
+    /// <summary>The coefficients of p times one series less q times another.</summary>
+    public static Harmonics Difference(double p, Harmonics a, double q, Harmonics b)
+        => new(p * a.C1 - q * b.C1, p * a.C2 - q * b.C2, p * a.C3 - q * b.C3, p * a.C4 - q * b.C4, p * a.C5 - q * b.C5, p * a.C6 - q * b.C6);
+
     /// <summary>Σ Cₗ sin 2lσ.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public double Sines(Angle sigma)

@@ -21,121 +21,42 @@ internal struct InverseProblem
     /// <summary>Arcs below this have the sphere's azimuth to full precision: 0.1 √Last / √(f (1 − f/2) / 2).</summary>
     private const double ShortArc = 3.6424611488788524E-08;
 
+    /// <summary>
+    /// Radians. A step of Newton's method that mends a smaller error is the last one, where the longitude turns neither much
+    /// slower nor much faster than the azimuth: then what is left is of the size of its square.
+    /// </summary>
+    private const double LastError = 1e-9;
+
     private const int NewtonSteps = 20;
     private const int AllSteps = 100;
 
     private Angle beta1, beta2, lambda12;
     private double dn1, dn2;
-    private Angle sigma1, sigma2;
-    private double epsilon, omegaLess, derivative;
+    private Angle alpha0, sigma1, sigma2;
+    private double epsilon;
 
     /// <summary>Radians of arc between the points on the auxiliary sphere.</summary>
     private double sigma12;
 
     private int longitudeSign, latitudeSign;
     private bool isSwapped, isMeridian;
+
+    /// <summary>The longitude between the points on the auxiliary sphere; its length is any.</summary>
     private Angle omega12;
+
     private Angle azimuth1, azimuth2;
+    private double reducedLength;
 
-    /// <summary>Metres.</summary>
-    public double Distance { get; private set; }
-
-    /// <summary>Metres.</summary>
-    public double ReducedLength { get; private set; }
-
-    /// <summary>The azimuth at the first point.</summary>
-    public readonly Angle Alpha1 => Turned(isSwapped ? azimuth2 : azimuth1);
-
-    /// <summary>The azimuth at the second point, forward.</summary>
-    public readonly Angle Alpha2 => Turned(isSwapped ? azimuth1 : azimuth2);
-
-    /// <summary>The reduced latitude of a geographic one in degrees; never quite a pole, so that longitude keeps a meaning there.</summary>
-    public static Angle Reduced(double latitude)
-    {
-        var (sin, cos) = Elementary.SinCosDegrees(Math.Abs(latitude) <= 90 ? Settled(latitude) : double.NaN);
-        var beta = Angle.Of(Wgs84.OneLessF * sin, cos);
-        return new Angle(beta.Sin, Math.Max(Tiny, beta.Cos));
-    }
-
-    /// <summary>By how many degrees the second point lies east of the first, exactly: −180 to 180.</summary>
-    public static Twofold LongitudeDifference(Position a, Position b)
-    {
-        var difference = Twofold.Sum(b.Longitude, -a.Longitude);
-        if (Math.Abs(difference.High) < 180)
-        {
-            return difference;
-        }
-
-        difference = Twofold.Sum(Math.IEEERemainder(b.Longitude, 360), -Math.IEEERemainder(a.Longitude, 360));
-        difference = Twofold.Sum(Math.IEEERemainder(difference.High, 360), difference.Low);
-        if (Math.Abs(difference.High) != 180)
-        {
-            return difference;
-        }
-
-        // Half a turn keeps the way it was given; a little more than half is a little less, the other way.
-        var way = difference.Low == 0 ? b.Longitude - a.Longitude : -difference.Low;
-        return new Twofold(Math.CopySign(180, way), difference.Low);
-    }
-
-    public static InverseProblem Solve(Position a, Position b)
-    {
-        var problem = new InverseProblem();
-        problem.Run(a, b);
-        return problem;
-    }
-
-    /// <summary>The area between the path and the equator, square metres (section 6).</summary>
-    public readonly double AreaUnder()
-    {
-        var area = 0.0;
-        var alpha0 = new Angle(azimuth1.Sin * beta1.Cos, Elementary.Hypot(azimuth1.Cos, azimuth1.Sin * beta1.Sin));
-        if (alpha0.Sin != 0 && alpha0.Cos != 0)
-        {
-            var c4 = Series.C4(Series.Epsilon(alpha0.Cos));
-            var first = Angle.Of(beta1.Sin, azimuth1.Cos * beta1.Cos);
-            var second = Angle.Of(beta2.Sin, azimuth2.Cos * beta2.Cos);
-            area = Wgs84.A * Wgs84.A * Wgs84.E2 * alpha0.Cos * alpha0.Sin * (c4.OddCosines(second) - c4.OddCosines(first));
-        }
-
-        area += Wgs84.AuthalicRadiusSquared * AzimuthDifference();
-        return area * (isSwapped ? -1 : 1) * longitudeSign * latitudeSign + 0;
-    }
-
-    /// <summary>α₂ − α₁, radians: by the spherical excess where the path is not long, else directly.</summary>
-    private readonly double AzimuthDifference()
-    {
-        if (!isMeridian && omega12.Cos > -0.7071 && beta2.Sin - beta1.Sin < 1.75)
-        {
-            // tan(Γ/2) = tan(ω₁₂/2) (tan(β₁/2) + tan(β₂/2)) / (1 + tan(β₁/2) tan(β₂/2)), with tan(x/2) = sin x / (1 + cos x)
-            var (o, b1, b2) = (1 + omega12.Cos, 1 + beta1.Cos, 1 + beta2.Cos);
-            return 2 * Elementary.Atan2(omega12.Sin * (beta1.Sin * b2 + beta2.Sin * b1), o * (beta1.Sin * beta2.Sin + b1 * b2));
-        }
-
-        var difference = azimuth2 - azimuth1;
-        return difference.Sin == 0 && difference.Cos < 0
-            ? Elementary.Atan2(Tiny * azimuth1.Cos, -1)
-            : difference.Radians;
-    }
-
-    private readonly Angle Turned(Angle azimuth)
-        => new(azimuth.Sin * (isSwapped ? -longitudeSign : longitudeSign), azimuth.Cos * (isSwapped ? -latitudeSign : latitudeSign));
-
-    /// <summary>Latitudes under 1/16° to a multiple of 2^-57 degree, so that nothing underflows.</summary>
-    private static double Settled(double latitude)
-    {
-        var a = Math.Abs(latitude);
-        return a < 0.0625 ? Math.CopySign(0.0625 - (0.0625 - a), latitude) : latitude;
-    }
-
-    private void Run(Position a, Position b)
+    /// <summary>Solves it. Two points that are none give a distance that is no number.</summary>
+    public InverseProblem(Position a, Position b)
     {
         // λ₁₂ from 0 to 180°, exactly; β₁ south, β₂ no further from the equator.
+        reducedLength = double.NaN;
         var difference = LongitudeDifference(a, b);
         if (!(Math.Abs(a.Latitude) <= 90 && Math.Abs(b.Latitude) <= 90 && double.IsFinite(difference.High)))
         {
             azimuth1 = azimuth2 = new Angle(double.NaN, double.NaN);
-            (Distance, ReducedLength, longitudeSign, latitudeSign) = (double.NaN, double.NaN, 1, 1);
+            (Distance, dn1, longitudeSign, latitudeSign) = (double.NaN, double.NaN, 1, 1);
             return;
         }
 
@@ -187,10 +108,95 @@ internal struct InverseProblem
         else if (!Start(radians))
         {
             Newton();
-            var (distance, reduced) = Lengths(epsilon, sigma12, sigma1, sigma2);
-            (Distance, ReducedLength) = (Wgs84.B * distance, Wgs84.B * reduced);
-            omega12 = lambda12 - Angle.OfRadians(omegaLess);
+            Distance = Wgs84.B * Length();
         }
+    }
+
+    public static InverseProblem Solve(Position a, Position b) => new(a, b);
+
+    /// <summary>Metres.</summary>
+    public double Distance { get; private set; }
+
+    /// <summary>Metres.</summary>
+    public readonly double ReducedLength => double.IsNaN(reducedLength) ? Wgs84.B * Reduced() : reducedLength;
+
+    /// <summary>The azimuth at the first point.</summary>
+    public readonly Angle Alpha1 => Turned(isSwapped ? azimuth2 : azimuth1);
+
+    /// <summary>The azimuth at the second point, forward.</summary>
+    public readonly Angle Alpha2 => Turned(isSwapped ? azimuth1 : azimuth2);
+
+    /// <summary>The reduced latitude of a geographic one in degrees; never quite a pole, so that longitude keeps a meaning there.</summary>
+    public static Angle Reduced(double latitude)
+    {
+        var (sin, cos) = Elementary.SinCosDegrees(Math.Abs(latitude) <= 90 ? Settled(latitude) : double.NaN);
+        var beta = Angle.Of(Wgs84.OneLessF * sin, cos);
+        return new Angle(beta.Sin, Math.Max(Tiny, beta.Cos));
+    }
+
+    /// <summary>By how many degrees the second point lies east of the first, exactly: −180 to 180.</summary>
+    public static Twofold LongitudeDifference(Position a, Position b)
+    {
+        var difference = Twofold.Sum(b.Longitude, -a.Longitude);
+        if (Math.Abs(difference.High) < 180)
+        {
+            return difference;
+        }
+
+        difference = Twofold.Sum(Math.IEEERemainder(b.Longitude, 360), -Math.IEEERemainder(a.Longitude, 360));
+        difference = Twofold.Sum(Math.IEEERemainder(difference.High, 360), difference.Low);
+        if (Math.Abs(difference.High) != 180)
+        {
+            return difference;
+        }
+
+        // Half a turn keeps the way it was given; a little more than half is a little less, the other way.
+        var way = difference.Low == 0 ? b.Longitude - a.Longitude : -difference.Low;
+        return new Twofold(Math.CopySign(180, way), difference.Low);
+    }
+
+    /// <summary>The area between the path and the equator, square metres (section 6).</summary>
+    public readonly double AreaUnder()
+    {
+        var area = 0.0;
+        var equatorial = AtEquator();
+        if (equatorial.Sin != 0 && equatorial.Cos != 0)
+        {
+            var c4 = Series.C4(Series.Epsilon(equatorial.Cos));
+            var first = Angle.Of(beta1.Sin, azimuth1.Cos * beta1.Cos);
+            var second = Angle.Of(beta2.Sin, azimuth2.Cos * beta2.Cos);
+            area = Wgs84.A * Wgs84.A * Wgs84.E2 * equatorial.Cos * equatorial.Sin * (c4.OddCosines(second) - c4.OddCosines(first));
+        }
+
+        area += Wgs84.AuthalicRadiusSquared * AzimuthDifference();
+        return area * (isSwapped ? -1 : 1) * longitudeSign * latitudeSign + 0;
+    }
+
+    /// <summary>α₂ − α₁, radians: by the spherical excess where the path is not long, else directly.</summary>
+    private readonly double AzimuthDifference()
+    {
+        var omega = isMeridian ? default : Angle.Of(omega12.Sin, omega12.Cos);
+        if (!isMeridian && omega.Cos > -0.7071 && beta2.Sin - beta1.Sin < 1.75)
+        {
+            // tan(Γ/2) = tan(ω₁₂/2) (tan(β₁/2) + tan(β₂/2)) / (1 + tan(β₁/2) tan(β₂/2)), with tan(x/2) = sin x / (1 + cos x)
+            var (o, b1, b2) = (1 + omega.Cos, 1 + beta1.Cos, 1 + beta2.Cos);
+            return 2 * Elementary.Atan2(omega.Sin * (beta1.Sin * b2 + beta2.Sin * b1), o * (beta1.Sin * beta2.Sin + b1 * b2));
+        }
+
+        var difference = azimuth2 - azimuth1;
+        return difference.Sin == 0 && difference.Cos < 0
+            ? Elementary.Atan2(Tiny * azimuth1.Cos, -1)
+            : difference.Radians;
+    }
+
+    private readonly Angle Turned(Angle azimuth)
+        => new(azimuth.Sin * (isSwapped ? -longitudeSign : longitudeSign), azimuth.Cos * (isSwapped ? -latitudeSign : latitudeSign));
+
+    /// <summary>Latitudes under 1/16° to a multiple of 2^-57 degree, so that nothing underflows.</summary>
+    private static double Settled(double latitude)
+    {
+        var a = Math.Abs(latitude);
+        return a < 0.0625 ? Math.CopySign(0.0625 - (0.0625 - a), latitude) : latitude;
     }
 
     private void Meridian()
@@ -200,14 +206,15 @@ internal struct InverseProblem
         sigma1 = new Angle(beta1.Sin, azimuth1.Cos * beta1.Cos);
         sigma2 = new Angle(beta2.Sin, azimuth2.Cos * beta2.Cos);
         sigma12 = Difference(sigma1, sigma2).Radians;
-        var (distance, reduced) = Lengths(Wgs84.N, sigma12, sigma1, sigma2);
+        epsilon = Wgs84.N; // as α₀ is 0
+        var (distance, reduced) = (Length(), Reduced());
         if (sigma12 < 3 * Tiny || (sigma12 < Last && (distance < 0 || reduced < 0)))
         {
             (sigma12, distance, reduced) = (0, 0, 0);
         }
 
         isMeridian = sigma12 < 1 || reduced >= 0; // on an oblate ellipsoid it always is
-        (Distance, ReducedLength) = (Wgs84.B * distance, Wgs84.B * reduced);
+        (Distance, reducedLength) = (Wgs84.B * distance, Wgs84.B * reduced);
     }
 
     private void Equator(double radians)
@@ -215,7 +222,7 @@ internal struct InverseProblem
         azimuth1 = azimuth2 = new Angle(1, 0);
         sigma12 = radians / Wgs84.OneLessF;
         omega12 = Angle.OfRadians(sigma12);
-        (Distance, ReducedLength) = (Wgs84.A * radians, Wgs84.B * omega12.Sin);
+        (Distance, reducedLength) = (Wgs84.A * radians, Wgs84.B * omega12.Sin);
     }
 
     /// <summary>A first azimuth; true when the line is so short that it is the last one.</summary>
@@ -249,7 +256,7 @@ internal struct InverseProblem
                 sinBeta12 - beta1.Cos * beta2.Sin * (omega.Cos >= 0 ? omega.Sin * omega.Sin / (1 + omega.Cos) : 1 - omega.Cos));
             sigma12 = Elementary.Atan2(sinSigma, cosSigma);
             omega12 = omega;
-            (Distance, ReducedLength) = (sigma12 * Wgs84.B * dn, dn * dn * Wgs84.B * Elementary.Sin(sigma12 / dn));
+            (Distance, reducedLength) = (sigma12 * Wgs84.B * dn, dn * dn * Wgs84.B * Elementary.Sin(sigma12 / dn));
             return true;
         }
 
@@ -287,7 +294,8 @@ internal struct InverseProblem
         var (isNear, isNarrow) = (false, false);
         for (var step = 0; ; step++)
         {
-            var error = LongitudeError(step < NewtonSteps);
+            Follow();
+            var error = LongitudeError();
             if (isNarrow || !(Math.Abs(error) >= (isNear ? 8 : 1) * Last) || step == AllSteps)
             {
                 return;
@@ -302,13 +310,21 @@ internal struct InverseProblem
                 low = azimuth1;
             }
 
-            if (step < NewtonSteps && derivative > 0 && Math.Abs(error / derivative) < Math.PI)
+            var derivative = step < NewtonSteps ? Derivative() : 0;
+            if (derivative > 0 && Math.Abs(error) < Math.PI * derivative)
             {
-                var next = azimuth1 + Angle.OfRadians(-error / derivative);
+                var turn = -error / derivative;
+                var next = azimuth1 + Angle.OfRadians(turn);
                 if (next.Sin > 0)
                 {
                     azimuth1 = Angle.Of(next.Sin, next.Cos);
                     isNear = Math.Abs(error) <= 16 * Last;
+                    if (Math.Abs(error) < LastError && derivative is > 0.1 and < 10)
+                    {
+                        Follow();
+                        return;
+                    }
+
                     continue;
                 }
             }
@@ -320,46 +336,52 @@ internal struct InverseProblem
         }
     }
 
-    /// <summary>By how much the path with this first azimuth misses λ₁₂ where it meets the second latitude, radians.</summary>
-    private double LongitudeError(bool withDerivative)
+    /// <summary>Follows the path with this first azimuth to the latitude of the second point.</summary>
+    private void Follow()
     {
         if (beta1.Sin == 0 && azimuth1.Cos == 0)
         {
             azimuth1 = new Angle(azimuth1.Sin, -Tiny); // the path must leave the equator
         }
 
-        var alpha0 = new Angle(azimuth1.Sin * beta1.Cos, Math.Sqrt(azimuth1.Cos * azimuth1.Cos + azimuth1.Sin * beta1.Sin * (azimuth1.Sin * beta1.Sin)));
-        var (east1, east2) = (azimuth1.Cos * beta1.Cos, 0.0);
+        alpha0 = AtEquator();
+        var (north1, north2) = (azimuth1.Cos * beta1.Cos, 0.0);
         if (beta2.Cos != beta1.Cos || Math.Abs(beta2.Sin) != -beta1.Sin)
         {
-            east2 = Math.Sqrt(east1 * east1 + (beta1.Cos < -beta1.Sin
+            north2 = Math.Sqrt(north1 * north1 + (beta1.Cos < -beta1.Sin
                 ? (beta2.Cos - beta1.Cos) * (beta1.Cos + beta2.Cos)
                 : (beta1.Sin - beta2.Sin) * (beta1.Sin + beta2.Sin)));
-            azimuth2 = new Angle(beta2.Cos != beta1.Cos ? alpha0.Sin / beta2.Cos : azimuth1.Sin, east2 / beta2.Cos);
+            azimuth2 = new Angle(beta2.Cos != beta1.Cos ? alpha0.Sin / beta2.Cos : azimuth1.Sin, north2 / beta2.Cos);
         }
         else
         {
             azimuth2 = new Angle(azimuth1.Sin, Math.Abs(azimuth1.Cos));
-            east2 = azimuth2.Cos * beta2.Cos;
+            north2 = azimuth2.Cos * beta2.Cos;
         }
 
-        sigma1 = Angle.Of(beta1.Sin, east1);
-        sigma2 = Angle.Of(beta2.Sin, east2);
+        sigma1 = Angle.Of(beta1.Sin, north1);
+        sigma2 = Angle.Of(beta2.Sin, north2);
         sigma12 = Difference(sigma1, sigma2).Radians;
-        var omega = Difference(new Angle(alpha0.Sin * beta1.Sin, east1), new Angle(alpha0.Sin * beta2.Sin, east2));
-        var eta = (omega - lambda12).Radians;
+        omega12 = Difference(new Angle(alpha0.Sin * beta1.Sin, north1), new Angle(alpha0.Sin * beta2.Sin, north2));
         epsilon = Series.Epsilon(alpha0.Cos);
-        var c3 = Series.C3(epsilon);
-        omegaLess = -Wgs84.F * Series.A3(epsilon) * alpha0.Sin * (sigma12 + (c3.Sines(sigma2) - c3.Sines(sigma1)));
-        if (withDerivative)
-        {
-            derivative = azimuth2.Cos == 0
-                ? -2 * Wgs84.OneLessF * dn1 / beta1.Sin
-                : Lengths(epsilon, sigma12, sigma1, sigma2).Reduced * Wgs84.OneLessF / (azimuth2.Cos * beta2.Cos);
-        }
-
-        return eta + omegaLess;
     }
+
+    /// <summary>By how much the path that was followed misses λ₁₂, radians.</summary>
+    private readonly double LongitudeError()
+    {
+        var c3 = Series.C3(epsilon);
+        var more = (omega12 - lambda12).Radians;
+        return more - Wgs84.F * Series.A3(epsilon) * alpha0.Sin * (sigma12 + (c3.Sines(sigma2) - c3.Sines(sigma1)));
+    }
+
+    /// <summary>By how many radians of longitude the path meets the second latitude farther east for each radian of the first azimuth.</summary>
+    private readonly double Derivative()
+        => azimuth2.Cos == 0
+            ? -2 * Wgs84.OneLessF * dn1 / beta1.Sin
+            : Reduced() * Wgs84.OneLessF / (azimuth2.Cos * beta2.Cos);
+
+    /// <summary>The azimuth α₀ where the path, drawn on, crosses the equator.</summary>
+    private readonly Angle AtEquator() => new(azimuth1.Sin * beta1.Cos, Angle.Length(azimuth1.Cos, azimuth1.Sin * beta1.Sin));
 
     /// <summary>The second angle less the first, from 0 to π.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -369,15 +391,19 @@ internal struct InverseProblem
         return new Angle(Math.Max(0, difference.Sin) + 0, difference.Cos);
     }
 
-    /// <summary>Distance and reduced length in units of the polar radius.</summary>
-    private readonly (double Distance, double Reduced) Lengths(double epsilon, double sigma12, Angle sigma1, Angle sigma2)
+    /// <summary>The distance in units of the polar radius.</summary>
+    private readonly double Length()
+    {
+        var c1 = Series.C1(epsilon);
+        return (1 + Series.A1LessOne(epsilon)) * (sigma12 + (c1.Sines(sigma2) - c1.Sines(sigma1)));
+    }
+
+    /// <summary>The reduced length in units of the polar radius.</summary>
+    private readonly double Reduced()
     {
         var (a1, a2) = (Series.A1LessOne(epsilon), Series.A2LessOne(epsilon));
-        var (c1, c2) = (Series.C1(epsilon), Series.C2(epsilon));
-        var b1 = c1.Sines(sigma2) - c1.Sines(sigma1);
-        var b2 = c2.Sines(sigma2) - c2.Sines(sigma1);
-        var j12 = (a1 - a2) * sigma12 + ((1 + a1) * b1 - (1 + a2) * b2);
-        return ((1 + a1) * (sigma12 + b1),
-            dn2 * (sigma1.Cos * sigma2.Sin) - dn1 * (sigma1.Sin * sigma2.Cos) - sigma1.Cos * sigma2.Cos * j12);
+        var c = Harmonics.Difference(1 + a1, Series.C1(epsilon), 1 + a2, Series.C2(epsilon));
+        var j12 = (a1 - a2) * sigma12 + (c.Sines(sigma2) - c.Sines(sigma1));
+        return dn2 * (sigma1.Cos * sigma2.Sin) - dn1 * (sigma1.Sin * sigma2.Cos) - sigma1.Cos * sigma2.Cos * j12;
     }
 }
