@@ -16,6 +16,7 @@ internal static class CommandLine
         ("diff", "what changed between two instants", DiffCommand.Build),
         ("backtest", "what an agreement would have found on a record, had it been in force", BacktestCommand.Build),
         ("compare", "two wordings of a commitment on the same history", CompareCommand.Build),
+        ("reach", "from where, and what, a range reaches", ReachCommand.Build),
         ("check", "report everything wrong or ambiguous in agreements and cases", CheckCommand.Build),
         ("format", "print an agreement with its blocks laid out", FormatCommand.Build),
         ("new", "begin an agreement and a case of your own", NewCommand.Build),

@@ -26,6 +26,9 @@ public sealed class CommandTests : IDisposable
     [InlineData("explain")]
     [InlineData("timeline")]
     [InlineData("diff")]
+    [InlineData("backtest")]
+    [InlineData("compare")]
+    [InlineData("reach")]
     [InlineData("check")]
     [InlineData("format")]
     [InlineData("new")]
@@ -53,13 +56,21 @@ public sealed class CommandTests : IDisposable
     [InlineData("detente: '4' stands for several clauses: 4.1, 4.2, 4.3; name one", "explain", "CASE", "4")]
     [InlineData("detente: diff compares two instants: --at A --at B; or one with two states of knowledge: --at A --known K --known L", "diff", "CASE", "--at", "2026-01-01")]
     [InlineData("detente: --check changes nothing and --write does: choose one", "format", "x.md", "--check", "--write")]
+    [InlineData("detente: reach takes --from PLACE, or --of COUNTRY --onto COUNTRY, with --range KM", "reach", "--range", "500")]
+    [InlineData("detente: --range '0': write kilometres as a number over 0 and at most 20004, half the way around the Earth", "reach", "--from", "1,1", "--range", "0")]
+    [InlineData("detente: --from '91,0': a latitude lies from -90 to 90, a longitude from -180 to 180", "reach", "--from", "91,0", "--range", "500")]
+    [InlineData("detente: --from: the list of cities has no `Kalinigrad`; did you mean `Kaliningrad`?", "reach", "--from", "Kalinigrad", "--range", "500")]
+    [InlineData("detente: --reading 'Crimea': write AREA=COUNTRY, such as Crimea=UKR", "reach", "--of", "RUS", "--onto", "POL", "--range", "500", "--reading", "Crimea")]
+    [InlineData("detente: --format is text, json or geojson, not 'xml'", "reach", "--from", "1,1", "--range", "5", "--format", "xml")]
+    [InlineData("detente: --from '2030': write a day such as 2019-08-02", "backtest", "AGREEMENT", "--record", "CASE", "--from", "2030")]
+    [InlineData("detente: CASE is no agreement: give its .md file", "backtest", "CASE", "--record", "CASE")]
     [InlineData("detente: there is no schema 'assesment'; did you mean 'assessment'?", "schema", "assesment")]
     [InlineData("detente: 'Grün' names no agreement: use a to z, 0 to 9 and '-', beginning with a letter, such as moratorium-2021", "new", "Grün")]
     public void What_cannot_be_done_is_one_clear_line(string line, params string[] args)
     {
         Shell.Run("new", Case);
-        var result = Shell.Run([.. args.Select(arg => arg == "CASE" ? Case : arg)]);
-        Assert.Equal((ExitCode.BadInput, "", line + "\n"), (result.Code, result.Out, result.Error));
+        var result = Shell.Run([.. args.Select(arg => arg == "CASE" ? Case : arg == "AGREEMENT" ? Path.Combine(Case, "agreement.md") : arg)]);
+        Assert.Equal((ExitCode.BadInput, "", line.Replace("CASE is no", $"{Case} is no", StringComparison.Ordinal) + "\n"), (result.Code, result.Out, result.Error));
     }
 
     [Fact]

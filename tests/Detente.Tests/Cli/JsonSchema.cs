@@ -21,10 +21,10 @@ internal sealed class JsonSchema(JsonElement root)
         {
             "$ref" => Check(Resolve(keyword.Value.GetString()!), value, path),
             "oneOf" => keyword.Value.EnumerateArray().Count(branch => !Check(branch, value, path).Any()) == 1 ? [] : [$"{path}: not one of the branches: {value}"],
-            "type" => Types(keyword.Value).Contains(TypeOf(value)) ? [] : [$"{path}: {TypeOf(value)} is not {keyword.Value}"],
+            "type" => Types(keyword.Value).Any(type => type == TypeOf(value) || (type, TypeOf(value)) is ("number", "integer")) ? [] : [$"{path}: {TypeOf(value)} is not {keyword.Value}"],
             "enum" => keyword.Value.EnumerateArray().Any(allowed => JsonElement.DeepEquals(allowed, value)) ? [] : [$"{path}: {value} is not in {keyword.Value}"],
             "pattern" => value.ValueKind != JsonValueKind.String || Regex.IsMatch(value.GetString()!, keyword.Value.GetString()!) ? [] : [$"{path}: {value} is not {keyword.Value}"],
-            "minimum" => value.ValueKind != JsonValueKind.Number || value.GetInt64() >= keyword.Value.GetInt64() ? [] : [$"{path}: {value} is under {keyword.Value}"],
+            "minimum" => value.ValueKind != JsonValueKind.Number || value.GetDouble() >= keyword.Value.GetDouble() ? [] : [$"{path}: {value} is under {keyword.Value}"],
             "items" => value.ValueKind != JsonValueKind.Array ? [] : value.EnumerateArray().SelectMany((item, i) => Check(keyword.Value, item, $"{path}/{i}")),
             "properties" => value.ValueKind != JsonValueKind.Object ? [] : keyword.Value.EnumerateObject()
                 .SelectMany(property => value.TryGetProperty(property.Name, out var member) ? Check(property.Value, member, $"{path}/{property.Name}") : []),

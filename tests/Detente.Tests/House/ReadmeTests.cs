@@ -25,6 +25,15 @@ public class ReadmeTests
     }
 
     [Fact]
+    public void What_it_shows_of_reach_is_what_is_told()
+    {
+        var told = Shell.RunAt(120, ["reach", "--of", "RUS", "--onto", "POL", "--range", "500"]).Out.Split('\n');
+        var shown = Regex.Match(Readme, "--range 500\n\n(.*?)\n\nNo buffer", RegexOptions.Singleline).Groups[1].Value.Split('\n').Where(line => line.Length > 0).Select(line => line[4..]).ToList();
+        Assert.Equal(5, shown.Count);
+        Assert.Equal(shown, told.Where(shown.Contains));
+    }
+
+    [Fact]
     public void Its_links_lead_somewhere()
     {
         var links = Regex.Matches(Readme, @"\]\((?!http)([^)#]+)\)").Select(m => m.Groups[1].Value).ToList();
