@@ -53,7 +53,13 @@ internal sealed class TermMaker(Dice dice)
 
     private GeoPoint Corner() => new(dice.Between(-900, 900) / 10m, dice.Between(-1800, 1800) / 10m);
 
-    private RegionPart Polygon() => new RegionPart.Polygon([.. Enumerable.Range(0, dice.Between(3, 6)).Select(_ => Corner())], dice.Maybe() ? dice.Between(1, 50) : 0);
+    private RegionPart Polygon()
+    {
+        var corners = Enumerable.Range(0, dice.Between(3, 6)).Select(_ => Corner()).ToList();
+
+        // Corners that happen to go around a pole are refused; one half of the map holds none that do.
+        return new RegionPart.Polygon([.. corners.Select(corner => corner with { Longitude = corner.Longitude / 2 })], dice.Maybe() ? dice.Between(1, 50) : 0);
+    }
 
     // A part of every kind, joined in every way.
     private Region Mixed()

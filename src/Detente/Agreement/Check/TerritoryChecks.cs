@@ -36,6 +36,10 @@ internal sealed class TerritoryChecks(Desk desk)
             {
                 Region(term, region);
             }
+            else if (term is CapitalTerm { City: { } city } && !Gazetteer.World.Find(city).TryGet(out _, out var problem))
+            {
+                desk.AtTerm(AgreementCodes.LandUnknown, desk.Positions.Of(term), problem, [.. Gazetteer.World.Find(city).Suggestions.Select(near => $"city {near}")]);
+            }
         }
     }
 

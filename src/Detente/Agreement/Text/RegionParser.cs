@@ -158,9 +158,10 @@ internal sealed class RegionParser(Cursor cursor)
         while (AnotherFigure());
 
         var error = GiveOrTake();
-        return corners.Count >= 3
-            ? new RegionPart.Polygon([.. corners], error)
-            : throw cursor.Abandon(AgreementCodes.OutOfRange, cursor.SpanFrom(first), "a polygon has at least three corners");
+        return corners.Count < 3 ? throw cursor.Abandon(AgreementCodes.OutOfRange, cursor.SpanFrom(first), "a polygon has at least three corners")
+            : corners.All(corner => Math.Abs(corner.Latitude) <= 90 && Math.Abs(corner.Longitude) <= 180) && Geography.Polygon.IsAroundPole(corners)
+                ? throw cursor.Abandon(AgreementCodes.OutOfRange, cursor.SpanFrom(first), "corners around a pole do not say which side is meant", "circle of … km around 90 N 0 E")
+            : new RegionPart.Polygon([.. corners], error);
     }
 
     private bool AnotherFigure()

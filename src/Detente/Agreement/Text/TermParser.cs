@@ -113,8 +113,20 @@ internal sealed class TermParser(Cursor cursor)
     {
         var of = _regions.CodeOf(entry.Name);
         return cursor.Accept(Keyword.City)
-            ? new CapitalTerm(of, null, RunOfWords(cursor, "the name of a city"))
+            ? new CapitalTerm(of, null, City())
             : new CapitalTerm(of, _regions.PointWithError(), null);
+    }
+
+    // "London, GBR": what follows a comma says which of several.
+    private string City()
+    {
+        var name = RunOfWords(cursor, "the name of a city");
+        while (cursor.Accept(TokenKind.Comma))
+        {
+            name += ", " + RunOfWords(cursor, "the country of the city");
+        }
+
+        return name;
     }
 
     /// <summary>Single words with commas or <c>and</c> between them.</summary>

@@ -30,8 +30,21 @@ internal sealed class Regions(Glossary glossary, Lands lands, AreaReadings readi
         RegionPart.OfTerritory of => ContainsTerritory(of.Territory, place, point.Value),
         RegionPart.NearBorder near => lands.Ground(near.Territory, readings)?.ToBorder(point.Value).Within(UpTo(near.Kilometres)) ?? Truth.Unknown,
         RegionPart.InReach reach => lands.Ground(reach.Territory, readings)?.Distance(point.Value).Within(UpTo(reach.Kilometres)) ?? Truth.Unknown,
-        _ => Truth.Unknown,
+        RegionPart.NearLine near => NearLine(near, point.Value),
+        _ => throw new InvalidOperationException($"No rule for {part}."),
     };
+
+    // Territories drawn apart share no line on any map; still, what is far from either border is far from both.
+    private Truth NearLine(RegionPart.NearLine near, GeoPoint point)
+    {
+        if (lands.Ground(near.Territory, readings) is not { } one || lands.Ground(near.Other, readings) is not { } other)
+        {
+            return Truth.Unknown;
+        }
+
+        return one.ToLineWith(other, point)?.Within(UpTo(near.Kilometres))
+            ?? one.ToBorder(point).Within(UpTo(near.Kilometres)).And(other.ToBorder(point).Within(UpTo(near.Kilometres))).And(Truth.Unknown);
+    }
 
     /// <summary>Whether a place lies in a declared territory.</summary>
     public Truth ContainsTerritory(string territory, string place, GeoPoint point) =>

@@ -1,6 +1,7 @@
 using Detente.Agreement.Model;
 using Detente.Assessment.Accounts;
 using Detente.Geography;
+using Detente.Geography.Borders;
 using Detente.Geography.Geodesics;
 using Detente.Kinematics;
 using Detente.Quantities;
@@ -127,13 +128,14 @@ internal static class WarningForm
         }
         else if (time is { } flight && flight.Minutes.High is null)
         {
-            yield return $"the speed of {subject.Type}";
+            yield return own.Type(subject.Type).Words.GetValueOrDefault("kind") == "cruise" ? $"the speed of {subject.Type}" : $"how long a flight over {flight.DistanceKm} km may take";
         }
     }
 
     private static GeoPoint? CapitalOf(Scene scene, string party) => scene.Glossary.Capital(party) switch
     {
         { Point: { } point } => point,
+        { City: { } city } => Gazetteer.World.Find(city).Value?.Point,
         _ => null,
     };
 }

@@ -10,9 +10,11 @@ namespace Detente.Assessment.Reasons;
 /// <summary>Where accounts differ, each side's own words and figures next to each other.</summary>
 internal static class Differences
 {
-    /// <summary><c>United States: 9M729 range 500 to 5500 km · Soviet Union: 9M729 range 480 km</c>.</summary>
-    public static string Of(Scene scene, Instance instance) => string.Join(" · ", scene.Accounts.Select(account =>
-        $"{account.Party}: {string.Join(", ", Told(scene, instance, account).DefaultIfEmpty("none"))}"));
+    /// <summary><c>US: 9M729 range 500 to 5500 km · SU: 9M729 range 480 km</c>; parties that say the same stand together.</summary>
+    public static string Of(Scene scene, Instance instance) => string.Join(" · ", scene.Accounts
+        .Select(account => (account.Party, Words: string.Join(", ", Told(scene, instance, account).DefaultIfEmpty("none"))))
+        .GroupBy(told => told.Words)
+        .Select(alike => $"{string.Join(", ", alike.Select(told => told.Party))}: {alike.Key}"));
 
     /// <summary>What one account has that another has otherwise.</summary>
     public static IEnumerable<string> Told(Scene scene, Instance instance, Account account)
