@@ -55,14 +55,23 @@ internal static class BacktestScreen
     private static IEnumerable<IRenderable> Clause(List<Retrospect> findings, int width)
     {
         var party = findings.Max(found => found.Finding.Party.Length);
-        foreach (var found in findings.Where(found => found.Finding.Instance is not null).OrderBy(found => found.Found))
+        var periods = findings.Where(IsPeriod).GroupBy(found => (found.Finding.Party, found.Finding.Verdict)).Where(same => same.Count() > 2).ToList();
+        foreach (var found in findings.Where(found => found.Finding.Instance is not null).Except(periods.SelectMany(same => same)).OrderBy(found => found.Found))
         {
-            yield return Page.Indented(2, Page.Beside(
-                (FoundWidth, new Flow().Whole(Day(found.Found))),
-                (party, new Flow().Whole(found.Finding.Party, Look.Strong)),
-                (VerdictWidth, new Flow().Bearing(found.Finding.Verdict, found.Finding.Grade)),
-                (width - FoundWidth - party - VerdictWidth - 10, Why(found))));
+            yield return Row(found, Why(found));
         }
+
+        // Period after period the same: told once.
+        foreach (var same in periods.Select(same => same.ToList()))
+        {
+            yield return Row(same[0], new Flow().Text($"{same.Count} periods, {same[0].Finding.Instance} to {same[^1].Finding.Instance}; {same[0].Reason}"));
+        }
+
+        IRenderable Row(Retrospect found, Flow why) => Page.Indented(2, Page.Beside(
+            (FoundWidth, new Flow().Whole(Day(found.Found))),
+            (party, new Flow().Whole(found.Finding.Party, Look.Strong)),
+            (VerdictWidth, new Flow().Bearing(found.Finding.Verdict, found.Finding.Grade)),
+            (width - FoundWidth - party - VerdictWidth - 10, why)));
 
         // The unseen and the whole are told once for all parties that share a verdict.
         foreach (var same in findings.Where(found => found.Finding.Instance is null).GroupBy(found => (found.Finding.Verdict, found.Reason)))
@@ -71,6 +80,8 @@ internal static class BacktestScreen
                 .Text("  ").Bearing(same.Key.Verdict).Text(same.Key.Reason.Length == 0 ? "" : $"  {same.Key.Reason}", Look.Quiet));
         }
     }
+
+    private static bool IsPeriod(Retrospect found) => found.Finding.Instance?.StartsWith("period ", StringComparison.Ordinal) == true;
 
     private static Flow Why(Retrospect found)
     {

@@ -28,8 +28,8 @@ public enum WarningState : byte
 /// <param name="State">All accounts together.</param>
 /// <param name="Accounts">Whether it is so by each party's account, in the order of the agreement's parties.</param>
 /// <param name="DistanceKm">Kilometres from the place to the capital, by both their errors; <c>null</c> where the place is not known.</param>
-/// <param name="RangeKm">The item's range on its holder's account; <c>null</c> where nobody says.</param>
-/// <param name="Time">The flight time and its parts on its holder's account; <c>null</c> where it cannot be computed.</param>
+/// <param name="RangeKm">The item's range on its holder's account, or the first that warns or cannot tell where the holder's does neither; <c>null</c> where nobody says.</param>
+/// <param name="Time">The flight time and its parts on the same account; <c>null</c> where it cannot be computed.</param>
 /// <param name="Unknown">What would have to be known, in words; empty where nothing is missing.</param>
 /// <param name="Cites">The statements it rests on, in record order.</param>
 public sealed record FlightWarning(

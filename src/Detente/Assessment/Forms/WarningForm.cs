@@ -56,7 +56,9 @@ internal static class WarningForm
             return null;
         }
 
+        // The holder's own figures, unless the doubt is another account's alone.
         var own = scene.Accounts[scene.Glossary.IndexOf(party)];
+        own = accounts.Find(account => account.By == party).Holds != Truth.False ? own : scene.Accounts[accounts.FindIndex(account => account.Holds != Truth.False)];
         var time = distance is { } km ? TimeOf(own, subject.Type, km) : null;
         var said = seen.Select(s => s.GetValueOrDefault(subject)?.Said).OfType<Said>().Concat(scene.Describing(subject.Type))
             .Concat(scene.Knowledge.JudgedOn(scene.Knowledge.Ledger.SitesSaid).Where(s => s.Content is Sites sites && sites.List.Any(site => site.Name == subject.Place)));

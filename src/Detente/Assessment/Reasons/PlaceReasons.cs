@@ -19,6 +19,11 @@ internal static class PlaceReasons
             return ActReasons.Membership(scene, told, here.Type, location.Items).Text;
         }
 
+        if (finding.Verdict == Verdict.NotTriggered)
+        {
+            return "the clause did not bind when it was there";
+        }
+
         var reasons = Measures(scene, instance, location, told).ToList();
         var wanted = finding.Verdict switch { Verdict.NotKept or Verdict.Disputed => Truth.True, Verdict.Undetermined => Truth.Unknown, _ => Truth.False };
         var deciding = reasons.Where(m => m.Holds == wanted).OrderBy(m => m.Distance.Low ?? 0).ToList();
