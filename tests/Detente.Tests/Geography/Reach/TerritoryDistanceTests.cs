@@ -41,6 +41,30 @@ public class TerritoryDistanceTests
         Assert.InRange(russia.ToBorder(moscow).LowMetres, 400_000, 500_000);
     }
 
+    /// <summary>
+    /// Kilometres from cities to the nearest Russian land, as once computed on a sphere to Big Diomede and a handful of other points, to ten. The maps know
+    /// more land: from Honolulu the Commander Islands are 350 km nearer, from Washington Franz Josef Land; a sphere is wrong by up to 0.6 %.
+    /// </summary>
+    [Theory]
+    [InlineData("Anchorage", 61.2181, -149.9003, 1070, 1074)]
+    [InlineData("Seattle", 47.6062, -122.3321, 3380, 3380)]
+    [InlineData("Minot", 48.2330, -101.2923, 4260, 4280)]
+    [InlineData("Los Angeles", 34.0522, -118.2437, 4840, 4842)]
+    [InlineData("Denver", 39.7392, -104.9903, 4880, 4886)]
+    [InlineData("Honolulu", 21.3069, -157.8583, null, 4660)]
+    [InlineData("Chicago", 41.8781, -87.6298, 5460, 5474)]
+    [InlineData("Washington", 38.8951, -77.0364, 6210, 6194)]
+    [InlineData("Miami", 25.7743, -80.1937, 7360, 7367)]
+    public void American_cities_are_as_far_from_Russian_land_as_was_told(string city, double latitude, double longitude, int? toldKm, int km)
+    {
+        var russia = Land("RUS");
+        var place = new Position(latitude, longitude);
+        var bounds = TerritoryDistance.Of(russia).To(place);
+        Assert.InRange(bounds.HighMetres / 1000, km - 0.5, km + 0.5);
+        Assert.True(toldKm is null || Math.Abs(bounds.HighMetres / 1000 - toldKm.Value) < 0.006 * toldKm + 5, city);
+        Assert.Equal(SlowDistance.ToBorder(place, russia), bounds.HighMetres, 0.1);
+    }
+
     [Theory]
     [MemberData(nameof(Countries))]
     public void A_place_is_inside_as_the_map_says(string country)
