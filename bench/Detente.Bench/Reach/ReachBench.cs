@@ -20,7 +20,7 @@ internal static class ReachBench
         ("USA", "RUS", 500), ("USA", "RUS", 2500), ("USA", "RUS", 5500),
     ];
 
-    /// <summary>Runs it and prints two tables. 0 when PostGIS agrees to ten metres or was skipped, 1 when it does not, 2 when called wrongly.</summary>
+    /// <summary>Runs it and prints two tables. 0 when PostGIS finds nothing nearer and half of it the same, or was skipped, 1 when it does not, 2 when called wrongly.</summary>
     public static int Run(string[] arguments)
     {
         var (count, peerCount, rounds, script) = (100_000, 1000, 3, (string?)null);
@@ -83,10 +83,11 @@ internal static class ReachBench
         }
 
         var rate = places.Length / peer.Seconds;
-        var worst = places.Zip(peer.Metres).Max(pair => Math.Abs(distance.To(pair.First).HighMetres - pair.Second));
+        // PostGIS looks for the nearest point on a sphere and measures to it on the spheroid: it may be too far, and never too near.
+        var over = places.Zip(peer.Metres, (place, metres) => metres - distance.To(place).HighMetres).Order().ToArray();
         Console.WriteLine($"{"PostGIS ST_Distance(geography)",-34}{rate,12:N0} /s on one; Detente over it: {one / rate:N1} on one thread, {two / rate:N1} on two");
-        Console.WriteLine($"{"worst difference",-34}{worst,12:F3} m (PostGIS with edges cut to 0.1°)");
-        return worst < 10;
+        Console.WriteLine($"{"PostGIS less Detente",-34}{over[0],12:F3} m at least, {over[over.Length / 2]:F3} in the middle, {over[^1]:F3} at most (its edges cut to 0.1°)");
+        return over[0] > -1 && Math.Abs(over[over.Length / 2]) < 0.01;
     }
 
     private static double Rate(int count, int rounds, Action run)
