@@ -1,6 +1,7 @@
 using System.Text;
 using Detente.Agreement.Model;
 using Detente.Assessment;
+using Detente.Quantities;
 using Detente.Statements;
 using Detente.Tests.Judgement.Oracle;
 using Detente.Tests.Generators;
@@ -18,18 +19,33 @@ public class EngineAndOracleAgree
     private static readonly int[] OpenToTwoReadings = [342, 831];
 
     /// <summary>The engine, of which this test knows nothing else.</summary>
-    private static Func<Instrument, Case, long, long, IReadOnlyList<Finding>> Engine { get; } =
-        (agreement, record, at, known) => new Assessor(agreement, record).Assess(at, known).Findings;
+    private static Func<Instrument, Case, long, long, IEnumerable<string>> Engine { get; } = (agreement, record, at, known) =>
+        new Assessor(agreement, record).Assess(at, known) is var told ? told.Findings.Select(Show).Concat(told.Warnings.Select(Show)) : [];
 
     /// <summary>The worlds of these seeds; DETENTE_WORLDS=from-to takes others, for a longer search.</summary>
     [Fact]
     public void On_every_finding_at_every_instant_that_matters()
     {
-        var (from, to) = Environment.GetEnvironmentVariable("DETENTE_WORLDS")?.Split('-') is [var first, var last]
-            ? (int.Parse(first), int.Parse(last))
-            : (0, 900);
-        var differences = Enumerable.Range(from, to - from).Except(OpenToTwoReadings).Select(seed => FirstDifference(WorldGenerator.FromSeed(seed)) is { } difference ? $"seed {seed}, {difference}" : null).OfType<string>().ToList();
-        Assert.True(differences.Count == 0, $"{differences.Count} of {to - from} worlds differ.\n{string.Join('\n', differences)}");
+        var (from, to) = Seeds("DETENTE_WORLDS", (0, 900));
+        NoDifference(Enumerable.Range(from, to - from).Except(OpenToTwoReadings), WorldGenerator.FromSeed);
+    }
+
+    /// <summary>Worlds in which places are told by territories, borders and reach, and short flight times are warned of; DETENTE_MAP_WORLDS takes others.</summary>
+    [Fact]
+    public void On_every_finding_and_warning_of_worlds_on_the_map()
+    {
+        var (from, to) = Seeds("DETENTE_MAP_WORLDS", (0, 60));
+        NoDifference(Enumerable.Range(from, to - from), WorldGenerator.OnMap);
+    }
+
+    private static (int From, int To) Seeds(string variable, (int, int) usual) =>
+        Environment.GetEnvironmentVariable(variable)?.Split('-') is [var first, var last] ? (int.Parse(first), int.Parse(last)) : usual;
+
+    private static void NoDifference(IEnumerable<int> seeds, Func<int, RandomWorld> world)
+    {
+        var differences = seeds.Select(seed => FirstDifference(world(seed)) is { } difference ? $"seed {seed}, {difference}" : null).ToList();
+        var told = differences.OfType<string>().ToList();
+        Assert.True(told.Count == 0, $"{told.Count} of {differences.Count} worlds differ.\n{string.Join('\n', told)}");
     }
 
     /// <summary>A difference is found where there is one: the comparison does not pass on everything.</summary>
@@ -46,19 +62,21 @@ public class EngineAndOracleAgree
     }
 
     /// <summary>The first finding on which the two differ, with the world; <c>null</c> where there is none.</summary>
-    internal static string? FirstDifference(RandomWorld world)
+    internal static string? FirstDifference(RandomWorld world) => world.Some(PointsOfEachWorld)
+        .Select(point => Difference(world.Agreement, world.Record, point.At, point.Known) is { } difference ? $"at {Print(point.At)}, known {Print(point.Known)}:\n{difference}\n{world}" : null)
+        .FirstOrDefault(difference => difference is not null);
+
+    /// <summary>The first finding or warning on which the two differ at one instant.</summary>
+    internal static string? Difference(Instrument agreement, Case record, long at, long known)
     {
-        foreach (var (at, known) in world.Some(PointsOfEachWorld))
+        var expected = SlowOracle.Assess(agreement, record, at, known).Select(Show).Concat(SlowOracle.Warn(agreement, record, at, known).Select(Show)).ToList();
+        var actual = Engine(agreement, record, at, known).ToList();
+        for (var i = 0; i < Math.Max(expected.Count, actual.Count); i++)
         {
-            var expected = SlowOracle.Assess(world.Agreement, world.Record, at, known).Select(Show).ToList();
-            var actual = Engine(world.Agreement, world.Record, at, known).Select(Show).ToList();
-            for (var i = 0; i < Math.Max(expected.Count, actual.Count); i++)
+            var (oracle, engine) = (i < expected.Count ? expected[i] : "nothing", i < actual.Count ? actual[i] : "nothing");
+            if (oracle != engine)
             {
-                var (oracle, engine) = (i < expected.Count ? expected[i] : "nothing", i < actual.Count ? actual[i] : "nothing");
-                if (oracle != engine)
-                {
-                    return $"at {Print(at)}, known {Print(known)}:\n  oracle {oracle}\n  engine {engine}\n{world}";
-                }
+                return $"  oracle {oracle}\n  engine {engine}";
             }
         }
 
@@ -76,6 +94,13 @@ public class EngineAndOracleAgree
         text.Append($", settled by [{string.Join("; ", finding.SettledBy.Select(need => $"{need.Verb} by {need.By} about {need.About} as of {Print(need.AsOf)}"))}]");
         return text.ToString();
     }
+
+    private static string Show(Warned one) => Show(one.Clause, one.Party, one.Item, one.Place, one.To, one.State, one.Accounts, one.Cites);
+
+    private static string Show(FlightWarning one) => Show(one.Clause, one.Party, one.Item, one.Place, one.To, one.State, one.Accounts, one.Cites);
+
+    private static string Show(string clause, string party, string item, string place, string to, WarningState state, IEnumerable<(string By, Truth Holds)> accounts, IEnumerable<string> cites) =>
+        $"{clause} {party} warning of {item} at {place} to {to}: {state} [{string.Join(", ", accounts)}], cites [{string.Join(", ", cites)}]";
 
     private static string Print(long? tick) => tick is not { } value ? "-"
         : value <= EventTime.Beginning ? "the beginning"

@@ -5,8 +5,8 @@ using Detente.Time;
 
 namespace Detente.Tests.Generators;
 
-/// <summary>Agreements over one small vocabulary, with one to four clauses of any form.</summary>
-internal sealed class RandomAgreement(Chance chance)
+/// <summary>Agreements over one small vocabulary, with one to four clauses of any form; with a map, mostly on places.</summary>
+internal sealed class RandomAgreement(Chance chance, MapSetting? map = null)
 {
     public static readonly string[] Items = ["T1", "T2", "T3", "T1x", "L1"];
     public static readonly string[] ItemTerms = ["missile", "long missile", "short missile", "named missile", "launcher"];
@@ -56,7 +56,7 @@ internal sealed class RandomAgreement(Chance chance)
             Signature = chance.Of(80) ? Chance.Start.PlusDays(-1) : null,
             EntryIntoForce = chance.Of(85) ? Chance.Start : null,
             KnowsSuspension = chance.Of(50),
-            Terms = Terms,
+            Terms = map is null ? Terms : [.. Terms.Where(term => term is not ZoneTerm), .. map.Terms()],
             Clauses = [.. Enumerable.Range(1, clauses).Select(Clause)],
         };
     }
@@ -77,7 +77,7 @@ internal sealed class RandomAgreement(Chance chance)
 
     private string Named() => $"C{chance.Below(clauses) + 1}";
 
-    private Sentence Sentence() => chance.Below(12) switch
+    private Sentence Sentence() => map is not null && chance.Of(75) ? OnMap(map) : chance.Below(12) switch
     {
         0 or 1 => Limit(),
         2 => new Ban(Each(), [Acts(), .. chance.Some(0, 1, Acts)], [.. chance.Some(0, 1, Acts)]),
@@ -91,6 +91,13 @@ internal sealed class RandomAgreement(Chance chance)
         10 => new Right("inspection", null, chance.Of(60) ? chance.Lapse() : null, null),
         _ => new Leaving(chance.Lapse(), chance.Of(50), chance.Of(20)),
     };
+
+    private Sentence OnMap(MapSetting map)
+    {
+        ValueList<ItemSelector> items = [Item(), .. chance.Some(0, 1, () => Item())];
+        var only = chance.Of(30);
+        return chance.Of(30) ? map.Warning(items) : new Location(items, only, [map.Selector(only), .. chance.Some(0, 1, () => map.Selector(only))], false);
+    }
 
     private Limit Limit()
     {

@@ -7,7 +7,7 @@ using Detente.Time;
 namespace Detente.Tests.Generators;
 
 /// <summary>Records of up to fourteen statements of every verb, over names drawn from tiny pools.</summary>
-internal sealed class RandomRecord(Chance chance, Instrument agreement)
+internal sealed class RandomRecord(Chance chance, Instrument agreement, MapSetting? map = null)
 {
     private static readonly string[] Acts = ["test-1", "test-2", "elimination-1", "elimination-2", "elimination-3", "production-1", "production-2", "transit-1", "inspection-1", "inspection-2", "meeting-1"];
     private static readonly string[] Requests = ["Q1", "Q2"];
@@ -27,6 +27,18 @@ internal sealed class RandomRecord(Chance chance, Instrument agreement)
             said.AddRange(Parties.Select(Baseline));
         }
 
+        if (map is not null && chance.Of(80))
+        {
+            Early("A", map.Baseline("A", "T1"));
+            Early("B", map.Baseline("B", "T2"));
+            if (chance.Of(50))
+            {
+                Early("B", [new TypeProperties("T1", "A", null, new Dictionary<string, Quantity> { ["range"] = new(map.Range(), "km") }, new Dictionary<string, string>())]);
+            }
+
+            count += 4;
+        }
+
         while (said.Count < count)
         {
             said.Add(Statement());
@@ -43,6 +55,22 @@ internal sealed class RandomRecord(Chance chance, Instrument agreement)
             Coverage = !isReconstruction ? [] : chance.Of(40) ? Everything() : chance.Some(0, 6, Line),
             Statements = [.. said.OrderBy(one => one.Received.LastTick).ThenBy(one => one.Author, StringComparer.Ordinal).ThenBy(one => one.Number)],
         };
+    }
+
+    private void Early(string party, IEnumerable<Content> contents)
+    {
+        foreach (var content in contents)
+        {
+            said.Add(new Statement
+            {
+                Author = party,
+                Number = said.Count(one => one.Author == party) + 1,
+                Verb = content is TypeProperties type && type.Of != party ? Verb.Observes : Verb.Declares,
+                Content = content,
+                Made = EventTime.On(Chance.Start.PlusDays(9)),
+                Received = EventTime.On(Chance.Start.PlusDays(chance.One(9, 10))),
+            });
+        }
     }
 
     /// <summary>A first exchange, as of entry into force.</summary>
@@ -85,7 +113,8 @@ internal sealed class RandomRecord(Chance chance, Instrument agreement)
             _ => chance.One(Parties),
         };
         var earlier = said.Where(one => one.Author == author).ToList();
-        var (verb, content) = chance.Of(50) ? Fitting(author) ?? Content(author) : Content(author);
+        var (verb, content) = map is not null && chance.Of(60) ? OnMap(map, author)
+            : chance.Of(50) ? Fitting(author) ?? Content(author) : Content(author);
         string? supersedes = null;
         if (earlier.Count > 0 && chance.Of(20))
         {
@@ -148,9 +177,23 @@ internal sealed class RandomRecord(Chance chance, Instrument agreement)
             _ => (Verb.Reports, Fit(Word(author, $"{ban.Acts[0].Term}-1"), ban.Acts[0])),
         },
         Quota quota => (Verb.Reports, Fit(Word(author, $"{quota.Acts.Term}-{chance.Below(2) + 1}"), quota.Acts)),
-        Limit or Periodic or Location => (Verb.Declares, Holdings(author)),
+        Limit or Periodic or Location or Warning => (Verb.Declares, Holdings(author)),
         _ => null,
     };
+
+    /// <summary>Something a place is told by: where sites lie, how far types reach, what stands where, whose land an area is.</summary>
+    private (Verb Verb, Content Content) OnMap(MapSetting map, string author) => chance.Below(8) switch
+    {
+        0 or 1 => (Verb.Declares, new Sites(chance.Some(2, 3, Site))),
+        2 or 3 => (chance.One(Verb.Declares, Verb.Declares, Verb.Observes), Type(author)),
+        4 or 5 => (Verb.Declares, Placed(author, author)),
+        6 => (Verb.Observes, Placed(author, chance.One(Parties))),
+        _ => (chance.Of(80) ? Verb.Reads : Verb.Finds, map.Reading()),
+    };
+
+    private Holdings Placed(string author, string of) => Holdings(author, Parties.Contains(of) ? of : null) is var all
+        ? all with { Lines = [.. all.Lines, .. chance.Some(1, 2, () => new HoldingLine(chance.One("T1", "T1", "T2", "L1"), Amount(), chance.One(RandomAgreement.Places), chance.Of(20) ? "deployed" : null))] }
+        : all;
 
     private ActWord Fit(ActWord word, ActSelector acts) =>
         word with { Kind = acts.Term, Variant = acts.Variant ?? word.Variant, Item = acts.Items.Count > 0 && acts.Items[0].Term != "launcher" ? chance.One("T1", "T1", "T2") : word.Item };
@@ -247,18 +290,20 @@ internal sealed class RandomRecord(Chance chance, Instrument agreement)
         Parties.Contains(author) && chance.Of(70) ? author : chance.One(Parties),
         chance.Of(70) ? chance.One("missile", "missile", "launcher") : null,
         new Dictionary<string, Quantity>(
-            chance.Some(0, 1, () => KeyValuePair.Create("range", new Quantity(chance.One(new Amount(480, 480), new Amount(500, null, LowOpen: true), new Amount(500, 500), new Amount(400, 600), new Amount(5500, null, LowOpen: true)), "km")))
-                .Concat(chance.Some(0, 1, () => KeyValuePair.Create("warheads", new Quantity(Amount()))))),
+            chance.Some(0, 1, () => KeyValuePair.Create("range", new Quantity(map?.Range() ?? chance.One(new Amount(480, 480), new Amount(500, null, LowOpen: true), new Amount(500, 500), new Amount(400, 600), new Amount(5500, null, LowOpen: true)), "km")))
+                .Concat(chance.Some(0, 1, () => KeyValuePair.Create("warheads", new Quantity(Amount()))))
+                .Concat(map is null ? [] : chance.Some(0, 1, () => KeyValuePair.Create("speed", new Quantity(map.Speed(), "km/h"))))),
         new Dictionary<string, string>(
             chance.Some(0, 1, () => KeyValuePair.Create("launch", chance.One("ground", "ground", "sea")))
-                .Concat(chance.Some(0, 1, () => KeyValuePair.Create("missile-type", chance.One(RandomAgreement.Items))))));
+                .Concat(chance.Some(0, 1, () => KeyValuePair.Create("missile-type", chance.One(RandomAgreement.Items))))
+                .Concat(map is null ? [] : chance.Some(0, 1, () => KeyValuePair.Create("kind", chance.One("ballistic", "ballistic", "cruise", "glide"))))));
 
     private Site Site() => new(
         chance.One(RandomAgreement.Places),
         chance.One(RandomAgreement.Kinds),
         chance.One(Parties),
         chance.Of(60) ? chance.One("X", "Y") : null,
-        chance.Of(60) ? new GeoPoint(chance.One(55m, 56m, 60m), chance.One(20m, 21m, 40m), chance.One(0m, 0m, 50m)) : null);
+        map is not null ? chance.Of(90) ? map.Point() : null : chance.Of(60) ? new GeoPoint(chance.One(55m, 56m, 60m), chance.One(20m, 21m, 40m), chance.One(0m, 0m, 50m)) : null);
 
     private Notice Notice() => new(
         chance.One(NoticeKind.Suspension, NoticeKind.Resumption, NoticeKind.Withdrawal, NoticeKind.EntryIntoForce, NoticeKind.Suspension, NoticeKind.Signature),

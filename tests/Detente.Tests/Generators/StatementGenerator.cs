@@ -192,7 +192,9 @@ public static class StatementGenerator
         };
 
     private static Gen<Content> Reading() =>
-        from item in Names from of in Gen.Elements("SU", "US") from term in Names from isOne in Gen.Elements(true, false) select (Content)new Reading(item, of, term, isOne);
+        from item in Gen.OneOf(Names, Gen.Elements("Crimea", "Kuril Is.", "W. Sahara (MAR)")) from of in Gen.Elements("SU", "US")
+        from term in Gen.OneOf(Names, from whose in Names select $"territory of {whose}") from isOne in Gen.Elements(true, false)
+        select (Content)new Reading(item, of, term, isOne);
 
     private static Gen<Coverage> CoverageLine() =>
         from what in Names

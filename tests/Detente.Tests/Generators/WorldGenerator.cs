@@ -16,4 +16,13 @@ public static class WorldGenerator
         var agreement = new RandomAgreement(chance).Make();
         return new RandomWorld(agreement, new RandomRecord(chance, agreement).Make());
     }
+
+    /// <summary>The world of a seed in which places are told by the map.</summary>
+    public static RandomWorld OnMap(int seed)
+    {
+        var chance = new Chance(seed);
+        var map = new MapSetting(chance);
+        var agreement = new RandomAgreement(chance, map).Make();
+        return new RandomWorld(agreement, new RandomRecord(chance, agreement, map).Make());
+    }
 }

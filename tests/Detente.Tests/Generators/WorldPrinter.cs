@@ -17,6 +17,11 @@ internal static class WorldPrinter
         var text = new StringBuilder();
         text.Append($"parties {Join(agreement.Parties.Select(party => party.Code))}, neutrals {Join(agreement.Neutrals.Select(party => party.Code))}, ");
         text.Append($"signature {agreement.Signature}, entry into force {agreement.EntryIntoForce}, {(record.IsReconstruction ? "reconstruction" : "live")}\n");
+        foreach (var term in agreement.Terms.Where(term => term is TerritoryTerm or CapitalTerm or ZoneTerm))
+        {
+            text.Append($"  {Show(term)}\n");
+        }
+
         foreach (var clause in agreement.Clauses)
         {
             text.Append($"  clause {clause.Id}: {Show(clause.Sentence)}");

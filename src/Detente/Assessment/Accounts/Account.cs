@@ -87,6 +87,13 @@ internal sealed class Account
         return range.Unit == "km" ? range.Amount : null;
     }
 
+    /// <summary>What flies of a type: itself where its kind is said, else the type it launches.</summary>
+    public TypeFacts FlownBy(string type)
+    {
+        var facts = Type(type);
+        return !facts.Words.ContainsKey("kind") && facts.Words.TryGetValue("missile-type", out var missile) ? Type(Knowledge.Glossary.Canonical(missile)) : facts;
+    }
+
     /// <summary>Cumulative figures and what they replace (rule 3.5): acts absent from it stand for themselves.</summary>
     public IReadOnlyDictionary<string, CumulativeFigure> Cumulative => _cumulative ??= CumulativeFigure.Of(this);
 

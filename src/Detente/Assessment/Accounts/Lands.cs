@@ -1,6 +1,8 @@
 using Detente.Agreement.Model;
 using Detente.Geography;
 using Detente.Geography.Borders;
+using Detente.Geography.Reach;
+using Detente.Quantities;
 
 namespace Detente.Assessment.Accounts;
 
@@ -11,6 +13,7 @@ internal sealed class Lands(Glossary glossary)
     private readonly Dictionary<string, Ground> _grounds = new(StringComparer.Ordinal);
     private readonly Dictionary<string, LandParts?> _declared = new(StringComparer.Ordinal);
     private readonly Dictionary<RegionPart, Ground?> _drawn = [];
+    private readonly Dictionary<(Ground, Ground), IReadOnlyList<LineDistance>> _lines = [];
 
     /// <summary>A declared territory in an account; <c>null</c> where it is not declared, or not by land and polygons alone.</summary>
     public Ground? Ground(string territory, AreaReadings readings)
@@ -41,17 +44,70 @@ internal sealed class Lands(Glossary glossary)
         return ground;
     }
 
+    /// <summary>Kilometres from a place to the line two declared territories share; <c>null</c> where, by some reading, the map shows none.</summary>
+    public Amount? ToLine(string territory, string other, AreaReadings readings, GeoPoint place)
+    {
+        if (Ground(territory, readings) is not { } one || Ground(other, readings) is not { } two)
+        {
+            return null;
+        }
+
+        if (!_lines.TryGetValue((one, two), out var lines))
+        {
+            _lines[(one, two)] = lines = Accounts.Ground.Shared(one, two);
+        }
+
+        return lines.Any(line => line.IsEmpty) ? null : Accounts.Ground.ToLine(lines, Math.Max(one.Most.BorderErrorMetres, two.Most.BorderErrorMetres), place);
+    }
+
     /// <summary>The disputed areas a territory's extent depends on, where the agreement does not name them.</summary>
     public IReadOnlyList<string> AreasOf(string territory) => Declared(territory)?.Areas ?? [];
+
+    /// <summary>The territories that a zone is told by, each as far as it can be measured to.</summary>
+    public IEnumerable<string> TerritoriesIn(string zone) => glossary.Zone(zone) is { } term ? NamedIn(term.Region) : [];
+
+    /// <summary>A territory that can be measured to, or those of them that another is told by.</summary>
+    public IEnumerable<string> MeasuredIn(string territory) =>
+        Declared(territory) is not null ? [territory] : glossary.Territory(territory) is { } term ? NamedIn(term.Region) : [];
+
+    private IEnumerable<string> NamedIn(Region region) => region switch
+    {
+        Region.AnyOf any => any.Parts.SelectMany(NamedIn),
+        Region.AllOf all => all.Parts.SelectMany(NamedIn),
+        Region.Except except => NamedIn(except.Whole).Concat(NamedIn(except.Without)),
+        _ => [],
+    };
+
+    private IEnumerable<string> NamedIn(RegionPart part) => part switch
+    {
+        RegionPart.InZone zone => TerritoriesIn(zone.Zone),
+        RegionPart.OfTerritory of => MeasuredIn(of.Territory),
+        RegionPart.NearBorder near => MeasuredIn(near.Territory),
+        RegionPart.NearLine near => MeasuredIn(near.Territory).Concat(MeasuredIn(near.Other)),
+        RegionPart.InReach reach => MeasuredIn(reach.Territory),
+        _ => [],
+    };
 
     private LandParts? Declared(string territory)
     {
         if (!_declared.TryGetValue(territory, out var parts))
         {
-            _declared[territory] = parts = glossary.Territory(territory) is { } term ? Parts(term.Region, [])?.WithAreas() : null;
+            _declared[territory] = parts = glossary.Territory(territory) is { } term && Parts(term.Region, [])?.WithAreas() is { } told && !Overlap(told) ? told : null;
         }
 
         return parts;
+    }
+
+    // Lines inside a territory are none of its borders: what overlaps is told place by place, part by part.
+    private static bool Overlap(LandParts parts)
+    {
+        if (parts.Polygons.Count == 0)
+        {
+            return false;
+        }
+
+        var land = Union("", parts with { Polygons = [] }, parts.Areas);
+        return parts.Polygons.Where((polygon, i) => Geography.Overlap.Of(polygon, land) || parts.Polygons.Skip(i + 1).Any(other => Geography.Overlap.Of(polygon, other))).Any();
     }
 
     private static Ground Make(string name, LandParts parts, List<(string Area, bool? Is)> areas)

@@ -34,17 +34,10 @@ internal sealed class Regions(Glossary glossary, Lands lands, AreaReadings readi
         _ => throw new InvalidOperationException($"No rule for {part}."),
     };
 
-    // Territories drawn apart share no line on any map; still, what is far from either border is far from both.
-    private Truth NearLine(RegionPart.NearLine near, GeoPoint point)
-    {
-        if (lands.Ground(near.Territory, readings) is not { } one || lands.Ground(near.Other, readings) is not { } other)
-        {
-            return Truth.Unknown;
-        }
-
-        return one.ToLineWith(other, point)?.Within(UpTo(near.Kilometres))
-            ?? one.ToBorder(point).Within(UpTo(near.Kilometres)).And(other.ToBorder(point).Within(UpTo(near.Kilometres))).And(Truth.Unknown);
-    }
+    // Territories drawn apart share no line on the map; still, what is far from either border is far from both.
+    private Truth NearLine(RegionPart.NearLine near, GeoPoint point) =>
+        lands.ToLine(near.Territory, near.Other, readings, point) is { } line ? line.Within(UpTo(near.Kilometres))
+        : ToBorder(near.Territory, point).Within(UpTo(near.Kilometres)).And(ToBorder(near.Other, point).Within(UpTo(near.Kilometres))).And(Truth.Unknown);
 
     /// <summary>Whether a place lies in a declared territory.</summary>
     public Truth ContainsTerritory(string territory, string place, GeoPoint point) =>

@@ -122,7 +122,7 @@ internal static class LocationForm
 }
 
 /// <summary>An item known, or claimed, to be at a place at some time.</summary>
-internal sealed record LocationFact(string Type, string Place, string? State, EventTime Time, bool Certain, Subject? Act, Said? Said)
+internal sealed record LocationFact(string Type, string Place, string? State, EventTime Time, bool Certain, Subject? Act, Said? Said, bool Arrives = false)
 {
     /// <summary>How the instance is called.</summary>
     public string Name => $"{Type} at {Place}";
@@ -168,7 +168,7 @@ internal sealed record LocationFact(string Type, string Place, string? State, Ev
 
             if (moves && facts.End is { } end && facts.Place is { } to)
             {
-                yield return new LocationFact(item, to, null, end, certain, subject, null);
+                yield return new LocationFact(item, to, null, end, certain, subject, null, Arrives: true);
             }
         }
     }

@@ -77,7 +77,10 @@ internal sealed class PlaceTest(Scene scene, Account account, string party, List
             }
         }
 
-        foreach (var territory in location.Places.Select(TerritoryIn).OfType<TerritoryOf>().SelectMany(of => Territories(scene, of, party)).Distinct())
+        var territories = location.Places.SelectMany(selector => selector is PlaceSelector.InZone zone
+            ? scene.Glossary.Lands.TerritoriesIn(zone.Zone)
+            : TerritoryIn(selector) is { } of ? Territories(scene, of, party).SelectMany(scene.Glossary.Lands.MeasuredIn) : []);
+        foreach (var territory in territories.Distinct())
         {
             foreach (var said in scene.Glossary.Lands.AreasOf(territory).SelectMany(area => AreaReadings.On(scene.Knowledge, area, territory)))
             {

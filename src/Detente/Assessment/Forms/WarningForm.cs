@@ -36,7 +36,7 @@ internal static class WarningForm
         var subjects = seen.SelectMany(s => s.Keys).Distinct().OrderBy(s => s.Type, StringComparer.Ordinal).ThenBy(s => s.Place, StringComparer.Ordinal);
         foreach (var subject in subjects)
         {
-            foreach (var to in PlaceTest.Territories(scene, warning.To, party))
+            foreach (var to in PlaceTest.Territories(scene, warning.To, party).Where(to => to != party))
             {
                 if (CapitalOf(scene, to) is { } capital && Judge(scene, clause, warning, party, subject, (to, capital), seen) is { } given)
                 {
@@ -60,7 +60,8 @@ internal static class WarningForm
         var own = scene.Accounts[scene.Glossary.IndexOf(party)];
         own = accounts.Find(account => account.By == party).Holds != Truth.False ? own : scene.Accounts[accounts.FindIndex(account => account.Holds != Truth.False)];
         var time = distance is { } km ? TimeOf(own, subject.Type, km) : null;
-        var said = seen.Select(s => s.GetValueOrDefault(subject)?.Said).OfType<Said>().Concat(scene.Describing(subject.Type))
+        var missiles = scene.Accounts.Select(account => account.Type(subject.Type).Words.GetValueOrDefault("missile-type")).OfType<string>().Select(scene.Glossary.Canonical).Distinct();
+        var said = seen.SelectMany(s => s.GetValueOrDefault(subject)?.By(scene) ?? []).Concat(missiles.Prepend(subject.Type).SelectMany(scene.Describing))
             .Concat(scene.Knowledge.JudgedOn(scene.Knowledge.Ledger.SitesSaid).Where(s => s.Content is Sites sites && sites.List.Any(site => site.Name == subject.Place)));
         return new FlightWarning(
             clause,
@@ -75,7 +76,7 @@ internal static class WarningForm
             own.RangeOf(subject.Type),
             time,
             [.. Missing(own, warning, subject, distance, time)],
-            [.. said.DistinctBy(s => s.Position).OrderBy(s => s.Position).Select(s => s.Last.Id).Distinct()]);
+            [.. said.Select(s => s.Last).DistinctBy(s => s.Id).Order(Comparer<Statement>.Create(Statement.InRecordOrder)).Select(s => s.Id)]);
     }
 
     private static Truth Holds(Account account, Warning warning, string type, Amount? distance, Presence? presence)
@@ -94,11 +95,11 @@ internal static class WarningForm
     // Without a kind neither form of flight can be taken for the other.
     private static FlightTimeBounds? TimeOf(Account account, string type, Amount distance)
     {
-        var facts = account.Type(type);
+        var facts = account.FlownBy(type);
         return facts.Words.GetValueOrDefault("kind") switch
         {
             "ballistic" => FlightTime.Ballistic(distance),
-            "cruise" => FlightTime.Cruise(distance, facts.Numbers.TryGetValue("speed", out var speed) && speed.Unit == "km/h" ? speed.Amount : null),
+            "cruise" => FlightTime.Cruise(distance, facts.Numbers.TryGetValue("speed", out var speed) && speed.Unit == "km/h" && speed.Amount.High is null or > 0 ? speed.Amount : null),
             _ => null,
         };
     }
@@ -126,11 +127,11 @@ internal static class WarningForm
 
         if (distance is not null && time is null)
         {
-            yield return own.Type(subject.Type).Words.TryGetValue("kind", out var kind) ? $"how long a {kind} missile flies" : $"the kind of {subject.Type}";
+            yield return own.FlownBy(subject.Type).Words.TryGetValue("kind", out var kind) ? $"how long a {kind} missile flies" : $"the kind of {subject.Type}";
         }
         else if (time is { } flight && flight.Minutes.High is null)
         {
-            yield return own.Type(subject.Type).Words.GetValueOrDefault("kind") == "cruise" ? $"the speed of {subject.Type}" : $"how long a flight over {flight.DistanceKm} km may take";
+            yield return own.FlownBy(subject.Type).Words.GetValueOrDefault("kind") == "cruise" ? $"the speed of {subject.Type}" : $"how long a flight over {flight.DistanceKm} km may take";
         }
     }
 
@@ -140,43 +141,4 @@ internal static class WarningForm
         { City: { } city } => Gazetteer.World.Find(city).Value?.Point,
         _ => null,
     };
-}
-
-/// <summary>Whether an item is at a place at an instant, by the last word on it in an account.</summary>
-/// <param name="IsThere">Some is; none is; or it cannot be told.</param>
-/// <param name="Said">The statement that says so, where one line does.</param>
-internal sealed record Presence(Truth IsThere, Said? Said)
-{
-    /// <summary>Every item of a party that was ever placed somewhere, by type and place.</summary>
-    public static Dictionary<(string Type, string Place), Presence> Of(Account account, string party, long at)
-    {
-        var last = new Dictionary<(string, string), (long Tick, Presence Presence)>();
-        foreach (var said in account.Knowledge.JudgedOn(account.Knowledge.Ledger.HoldingsSaid))
-        {
-            if (said.Content is Holdings holdings && holdings.Of == party && (account.Knowledge.Speaks(said, party) || said.IsBy(account.Party)))
-            {
-                foreach (var line in holdings.Lines.Where(line => line.Place is not null))
-                {
-                    var there = line.Amount.Low > 0 ? Truth.True : line.Amount.High <= 0 ? Truth.False : Truth.Unknown;
-                    Take((account.Knowledge.Glossary.Canonical(line.Item), line.Place!), holdings.AsOf.FirstTick, new Presence(there, said));
-                }
-            }
-        }
-
-        // What an act takes away or moves may not have been all of it.
-        foreach (var fact in LocationFact.Of(account, party).Where(fact => fact.Act is not null))
-        {
-            Take((fact.Type, fact.Place), fact.Time.FirstTick, new Presence(Truth.Unknown, null));
-        }
-
-        return last.Where(entry => entry.Value.Presence.IsThere != Truth.False).ToDictionary(entry => entry.Key, entry => entry.Value.Presence);
-
-        void Take((string, string) subject, long tick, Presence presence)
-        {
-            if (tick <= at && (!last.TryGetValue(subject, out var so) || tick >= so.Tick))
-            {
-                last[subject] = (tick, presence);
-            }
-        }
-    }
 }

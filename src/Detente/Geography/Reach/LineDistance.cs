@@ -11,6 +11,9 @@ public sealed class LineDistance
     /// <summary>Distances to the line of these edges.</summary>
     public LineDistance(IEnumerable<Edge> edges) => _tree = new BorderTree(new BorderPieces(edges));
 
+    /// <summary>True when there is no line.</summary>
+    public bool IsEmpty => _tree.IsEmpty;
+
     /// <summary>The distance to the nearest point of the line. At most 1 m between the bounds; no end where there is no line.</summary>
     public DistanceBounds To(Position place) => _tree.Nearest(place);
 }

@@ -134,7 +134,7 @@ internal sealed class Accounts(World world)
         [.. world.Words.Where(word => word.Content switch
         {
             TypeProperties said => Type(said.Item) == type,
-            Reading said => Type(said.Item) == type,
+            Reading { Territory: null } said => Type(said.Item) == type,
             _ => false,
         })];
 
@@ -153,6 +153,14 @@ internal sealed class Accounts(World world)
         where said is not null && said.Numbers.ContainsKey(name)
         select (word, (Quantity?)said.Numbers[name]),
         (a, b) => a!.Value.Amount.IsDisjointFrom(b!.Value.Amount));
+
+    /// <summary>7.3: its range in kilometres, else that of the type named by its missile-type.</summary>
+    public Amount? Range(string type, string x) => (Number(type, x, "range"), Property(type, x, "missile-type")) switch
+    {
+        ({ } own, _) => own.Unit == "km" ? own.Amount : null,
+        (null, { } missile) => Number(Type(missile), x, "range") is { Unit: "km" } range ? range.Amount : null,
+        _ => null,
+    };
 
     /// <summary>3.4: a reading of (type, term).</summary>
     public Truth? ReadAs(string type, string x, string term) => Take<Truth?>(

@@ -127,7 +127,7 @@ internal sealed class LimitForm(World world, Clause clause, Limit limit, string 
             Holdings holdings => holdings.Lines.Select(line => line.Item),
             ActWord { Item: { } item } => [item],
             TypeProperties type => [type.Item],
-            Reading reading => [reading.Item],
+            Reading { Territory: null } reading => [reading.Item],
             _ => Enumerable.Empty<string>(),
         })
         .Concat(World.Agreement.Terms.OfType<ClassTerm>().SelectMany(term => term.OneOf).Select(type => type.Name))

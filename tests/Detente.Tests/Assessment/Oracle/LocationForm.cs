@@ -62,33 +62,62 @@ internal sealed class LocationForm(World world, Clause clause, Location location
         var outcome = certain is { } since ? new Outcome(Verdict.NotKept, since)
             : judged.Any(one => one.Bad != Truth.False) ? new Outcome(Verdict.Undetermined)
             : new Outcome(Verdict.Kept);
-        var type = facts[0].Type;
+        var (type, place) = (facts[0].Type, facts[0].Place);
+        var missile = location.Places.Any(one => one is PlaceSelector.InReachOf) ? Accounts.Property(type, x, "missile-type") : null;
         return outcome with
         {
             Basis = Weakest(judged.Select(one => one.Fact.Act is { } act ? World.Bases.Of(act, Party) : World.Bases.Of(one.Fact.Word!, Party))),
-            Cites = [.. judged.SelectMany(one => one.Fact.Act is { } act ? Bases.Cited(act) : [one.Fact.Word!]), .. Accounts.TypeWords(type), .. World.Places.Words(facts[0].Place)],
-            Need = Need(Verb.Declares, Party, facts[0].Place),
+            Cites = [.. judged.SelectMany(one => one.Fact.Act is { } act ? Bases.Cited(act) : [one.Fact.Word!]), .. Accounts.TypeWords(type),
+                .. missile is null ? [] : Accounts.TypeWords(Accounts.Type(missile)),
+                .. World.Places.Words(place), .. location.Places.SelectMany(Territories).SelectMany(World.Places.Readings)],
+            Need = Need(Verb.Declares, Party, place),
         };
     }
 
     /// <summary>7.3: selected, at a place that is not allowed, certainly.</summary>
     private Truth IsBad(Fact fact, IReadOnlyList<Fact> others, string x)
     {
-        var named = location.Places.Select(place => Holds(place, fact.Place, others, x)).Aggregate(Truth.False, Kleene.Or);
+        var named = location.Places.Select(place => Holds(place, fact, others, x)).Aggregate(Truth.False, Kleene.Or);
         return Selected(fact, x).And(location.Only ? named.Not() : named).And(fact.IsCertain ? Truth.True : Truth.Unknown);
     }
 
     private Truth Selected(Fact fact, string x) => World.Membership.SelectedInState(fact.Type, fact.State, location.Items, x);
 
     /// <summary>7.3: whether a place is one a selector names.</summary>
-    private Truth Holds(PlaceSelector selector, string place, IReadOnlyList<Fact> facts, string x) => selector switch
+    private Truth Holds(PlaceSelector selector, Fact fact, IReadOnlyList<Fact> facts, string x) => (selector, fact.Place) switch
     {
-        PlaceSelector.OfKind kind => World.Places.IsOfKind(place, kind.SiteTerm),
-        PlaceSelector.InZone zone => World.Places.IsInZone(place, zone.Zone),
-        PlaceSelector.Near near => World.Places.IsNear(place, near.Kilometres, near.SiteTerm, _ => Truth.True),
-        PlaceSelector.OfKindNearHolder holder => World.Places.IsOfKind(place, holder.SiteTerm)
+        (PlaceSelector.OfKind kind, var place) => World.Places.IsOfKind(place, kind.SiteTerm),
+        (PlaceSelector.InZone zone, var place) => World.Places.IsInZone(place, zone.Zone, x),
+        (PlaceSelector.Near near, var place) => World.Places.IsNear(place, near.Kilometres, near.SiteTerm, _ => Truth.True),
+        (PlaceSelector.OfKindNearHolder holder, var place) => World.Places.IsOfKind(place, holder.SiteTerm)
             .And(World.Places.IsNear(place, holder.Kilometres, holder.OtherSiteTerm, other => HoldsAt(other, holder.Holding, facts, x))),
-        _ => Truth.Unknown,
+        (PlaceSelector.InReachOf reach, var place) => Any(reach.Territory, territory => World.Places.IsReached(place, territory, Accounts.Range(fact.Type, x), x)),
+        (PlaceSelector.NearBorder near, var place) => Any(near.Territory, territory => World.Places.IsNearBorder(place, territory, near.Kilometres, x)),
+        (PlaceSelector.Within within, var place) => Any(within.Territory, territory => World.Places.IsInTerritory(place, territory, x)),
+        (PlaceSelector.Outside outside, var place) => Any(outside.Territory, territory => World.Places.IsInTerritory(place, territory, x)).Not(),
+        _ => throw new InvalidOperationException($"No rule for {selector}."),
+    };
+
+    /// <summary>7.3: of several parties' territories, some must hold.</summary>
+    private Truth Any(TerritoryOf whose, Func<string, Truth> holds) => Whose(whose).Select(holds).Aggregate(Truth.False, Kleene.Or);
+
+    private IEnumerable<string> Whose(TerritoryOf whose) => whose switch
+    {
+        TerritoryOf.AnotherParty => World.Parties.Where(other => other != Party),
+        TerritoryOf.Holder => [Party],
+        TerritoryOf.Named named => [named.Territory],
+        _ => throw new InvalidOperationException($"No rule for {whose}."),
+    };
+
+    /// <summary>7.3: the territories a selector tells places by, by itself or through a zone.</summary>
+    private IEnumerable<string> Territories(PlaceSelector selector) => selector switch
+    {
+        PlaceSelector.InReachOf reach => Whose(reach.Territory),
+        PlaceSelector.NearBorder near => Whose(near.Territory),
+        PlaceSelector.Within within => Whose(within.Territory),
+        PlaceSelector.Outside outside => Whose(outside.Territory),
+        PlaceSelector.InZone zone => World.Places.TerritoriesIn(zone.Zone),
+        _ => [],
     };
 
     /// <summary>7.3: some fact there is certain and selected; else it cannot be told.</summary>

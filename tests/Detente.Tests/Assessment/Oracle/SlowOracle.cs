@@ -25,6 +25,20 @@ internal static class SlowOracle
         ];
     }
 
+    /// <summary>7.10: every warning at one instant, in the order of the text, then party, type, place and capital.</summary>
+    public static IReadOnlyList<Warned> Warn(Instrument agreement, Case record, long at, long known)
+    {
+        var world = new World(agreement, record, known);
+        return
+        [
+            .. from clause in agreement.Clauses
+               where clause.Sentence is Warning
+               from party in world.Parties
+               from warned in new WarningForm(world, clause, (Warning)clause.Sentence, party).At(at)
+               select warned,
+        ];
+    }
+
     private static Finding Find(World world, Clause clause, string party, Instance instance, long at)
     {
         var accounts = world.Parties.Select(x => (By: x, Outcome: instance.In(x, at))).ToList();

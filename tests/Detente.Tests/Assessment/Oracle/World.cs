@@ -17,6 +17,7 @@ internal sealed class World
         Membership = new Membership(this);
         Covered = new Covered(this);
         Cumulative = new Cumulative(this);
+        Territories = new Territories(this);
         Places = new Places(this);
         Bases = new Bases(this);
         Binds = new Binds(this);
@@ -38,6 +39,8 @@ internal sealed class World
     public Covered Covered { get; }
 
     public Cumulative Cumulative { get; }
+
+    public Territories Territories { get; }
 
     public Places Places { get; }
 
@@ -82,6 +85,7 @@ internal sealed class World
             QuotaShare share => new QuotaShareForm(this, clause, share, party).Instances(upTo),
             Right right => new RightForm(this, clause, right, party).Instances(),
             Leaving leaving => new LeavingForm(this, clause, leaving, party).Instances(),
+            Warning => [], // 7.10: no instance
             _ => throw new InvalidOperationException($"No rule for {clause.Sentence.GetType().Name}."),
         };
         return [.. all.Where(instance => instance.Birth <= upTo)];
