@@ -31,11 +31,18 @@ internal sealed class Picture
     {
         var scene = Scene.Of(new Knowledge(ledger, record, known), latest);
         var clauses = ledger.Glossary.Agreement.Clauses;
-        var instances = clauses.SelectMany(c => Judge(scene, c)).ToList();
+        var judged = clauses.Select(clause => Judge(scene, clause).ToList()).ToList();
+        List<Instance> instances = [.. judged.SelectMany(of => of)];
         var rounds = clauses.Any(c => c.Conditions.Count > 0) ? (instances.Count + clauses.Count + 1) * scene.Accounts.Length : 0;
         for (var round = 0; round < rounds && scene.Timetable.Learn(instances); round++)
         {
-            instances = [.. clauses.SelectMany(c => Judge(scene, c))];
+            // What is learned is when conditions let a clause bind: nothing else is judged anew.
+            for (var i = 0; i < clauses.Count; i++)
+            {
+                judged[i] = clauses[i].Conditions.Count > 0 ? [.. Judge(scene, clauses[i])] : judged[i];
+            }
+
+            instances = [.. judged.SelectMany(of => of)];
         }
 
         return new Picture(scene, instances);

@@ -8,6 +8,8 @@ namespace Detente.Assessment.Accounts;
 /// <summary>Whether a place lies in a region of the agreement, in one account (rule 7.3).</summary>
 internal sealed class Regions(Glossary glossary, Lands lands, AreaReadings readings)
 {
+    private readonly Dictionary<string, Ground?> _grounds = new(StringComparer.Ordinal);
+
     /// <summary>Inside, outside, or cannot be told. Each part is asked, also where another has decided.</summary>
     /// <param name="region">The region.</param>
     /// <param name="place">The place's name.</param>
@@ -28,8 +30,8 @@ internal sealed class Regions(Glossary glossary, Lands lands, AreaReadings readi
         RegionPart.Disc disc => new Zone.Disc(disc.Circle).Contains(point.Value),
         RegionPart.Polygon or RegionPart.Land or RegionPart.DisputedArea => lands.Ground(part)?.Contains(point.Value) ?? Truth.Unknown,
         RegionPart.OfTerritory of => ContainsTerritory(of.Territory, place, point.Value),
-        RegionPart.NearBorder near => lands.Ground(near.Territory, readings)?.ToBorder(point.Value).Within(UpTo(near.Kilometres)) ?? Truth.Unknown,
-        RegionPart.InReach reach => lands.Ground(reach.Territory, readings)?.Distance(point.Value).Within(UpTo(reach.Kilometres)) ?? Truth.Unknown,
+        RegionPart.NearBorder near => Ground(near.Territory)?.ToBorder(point.Value).Within(UpTo(near.Kilometres)) ?? Truth.Unknown,
+        RegionPart.InReach reach => Ground(reach.Territory)?.Distance(point.Value).Within(UpTo(reach.Kilometres)) ?? Truth.Unknown,
         RegionPart.NearLine near => NearLine(near, point.Value),
         _ => throw new InvalidOperationException($"No rule for {part}."),
     };
@@ -41,17 +43,27 @@ internal sealed class Regions(Glossary glossary, Lands lands, AreaReadings readi
 
     /// <summary>Whether a place lies in a declared territory.</summary>
     public Truth ContainsTerritory(string territory, string place, GeoPoint point) =>
-        lands.Ground(territory, readings)?.Contains(point)
+        Ground(territory)?.Contains(point)
         ?? (glossary.Territory(territory) is { } term ? Contains(term.Region, place, point) : Truth.Unknown);
 
     /// <summary>Kilometres from a place to a declared territory; anything where it cannot be measured to.</summary>
-    public Amount Distance(string territory, GeoPoint point) => lands.Ground(territory, readings)?.Distance(point) ?? Amount.AnyCount;
+    public Amount Distance(string territory, GeoPoint point) => Ground(territory)?.Distance(point) ?? Amount.AnyCount;
 
     /// <summary>Kilometres from a place to the border of a declared territory.</summary>
-    public Amount ToBorder(string territory, GeoPoint point) => lands.Ground(territory, readings)?.ToBorder(point) ?? Amount.AnyCount;
+    public Amount ToBorder(string territory, GeoPoint point) => Ground(territory)?.ToBorder(point) ?? Amount.AnyCount;
 
     /// <summary>Disputed areas that nobody's word decides and that are as near as the territory itself.</summary>
-    public IReadOnlyList<string> Hinges(string territory, GeoPoint point) => [.. lands.Ground(territory, readings)?.Hinges(point) ?? []];
+    public IReadOnlyList<string> Hinges(string territory, GeoPoint point) => [.. Ground(territory)?.Hinges(point) ?? []];
+
+    private Ground? Ground(string territory)
+    {
+        if (!_grounds.TryGetValue(territory, out var ground))
+        {
+            _grounds[territory] = ground = lands.Ground(territory, readings);
+        }
+
+        return ground;
+    }
 
     private static Amount UpTo(decimal kilometres) => new(0, kilometres);
 }
