@@ -10,13 +10,13 @@ public sealed class BorderLine
     // Drawn edges are looked at in parts of this many degrees.
     private const double Part = 0.01;
 
-    private readonly BorderTree _tree;
+    private readonly LineDistance _line;
 
-    private BorderLine(BorderTree tree, double errorMetres, bool isExact)
-        => (_tree, ErrorMetres, IsExact) = (tree, errorMetres, isExact);
+    private BorderLine(IEnumerable<Edge> edges, double errorMetres, bool isExact)
+        => (_line, ErrorMetres, IsExact) = (new LineDistance(edges), errorMetres, isExact);
 
     /// <summary>True when the two share no border.</summary>
-    public bool IsEmpty => _tree.IsEmpty;
+    public bool IsEmpty => _line.IsEmpty;
 
     /// <summary>How far the line may lie from the true one: the greater of both borders' errors.</summary>
     public double ErrorMetres { get; }
@@ -31,12 +31,12 @@ public sealed class BorderLine
         var others = b.Edges.Where(edge => !edge.IsCut).ToHashSet();
         var shared = a.Edges.Where(edge => !edge.IsCut && others.Contains(edge.Reversed())).ToList();
         return shared.Count > 0
-            ? new BorderLine(new BorderTree(new BorderPieces(shared)), error, true)
-            : new BorderLine(new BorderTree(new BorderPieces(Near(a, TerritoryDistance.Of(b), a.BorderErrorMetres + b.BorderErrorMetres))), error, false);
+            ? new BorderLine(shared, error, true)
+            : new BorderLine(Near(a, TerritoryDistance.Of(b), a.BorderErrorMetres + b.BorderErrorMetres), error, false);
     }
 
     /// <summary>The distance to the line, at most 1 m between the bounds; without end when there is none.</summary>
-    public DistanceBounds To(Position place) => _tree.Nearest(place);
+    public DistanceBounds To(Position place) => _line.To(place);
 
     private static IEnumerable<Edge> Near(Territory a, TerritoryDistance b, double within)
         => a.Edges.Where(edge => !edge.IsCut).SelectMany(edge => Parts(edge))
