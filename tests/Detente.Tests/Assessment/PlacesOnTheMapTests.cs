@@ -169,6 +169,11 @@ public class PlacesOnTheMapTests
         => Assert.Equal(verdict, Line(MapWorld.Polygon(0, (54, 22), (56, 22), (56, 24), (54, 24))).Site("S1", new GeoPoint(55, (decimal)east)).Find("T1 at S1").Verdict);
 
     [Fact]
+    public void A_shared_line_is_one_whichever_turn_it_is_drawn_in()
+        => Assert.Equal(Verdict.NotKept, Line(MapWorld.Polygon(0, (54, -179), (56, -179), (56, -178), (54, -178))).Territory("A", MapWorld.Polygon(0, (54, 179), (56, 179), (56, -179), (54, -179)))
+            .Site("S1", new GeoPoint(55, -179.1m)).Find("T1 at S1").Verdict);
+
+    [Fact]
     public void Without_a_line_in_common_there_is_no_strip()
         => Assert.Equal(Verdict.Kept, Line(MapWorld.Polygon(0, (54, 24), (56, 24), (56, 26), (54, 26))).Site("S1", new GeoPoint(55, 22.01m)).Find("T1 at S1").Verdict);
 

@@ -11,7 +11,15 @@ internal readonly record struct Corner(decimal Latitude, decimal Longitude);
 /// <summary>A side of a drawn line, straight in longitude and latitude; the same whichever way it is told.</summary>
 internal readonly record struct Side(Corner From, Corner To)
 {
-    public Side Told => (From.Latitude, From.Longitude).CompareTo((To.Latitude, To.Longitude)) <= 0 ? this : new Side(To, From);
+    public Side Told
+    {
+        get
+        {
+            var (first, second) = (From.Latitude, From.Longitude).CompareTo((To.Latitude, To.Longitude)) <= 0 ? (From, To) : (To, From);
+            var turn = 360 * Math.Floor((first.Longitude + 180) / 360); // the same side, whichever turn it was drawn in
+            return new Side(first with { Longitude = first.Longitude - turn }, second with { Longitude = second.Longitude - turn });
+        }
+    }
 
     /// <summary>Where a map is cut there is no border.</summary>
     public bool IsCut => (From.Longitude == To.Longitude && Math.Abs(From.Longitude) == 180) || (From.Latitude == To.Latitude && Math.Abs(From.Latitude) == 90);
