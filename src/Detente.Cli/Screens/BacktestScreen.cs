@@ -12,6 +12,9 @@ internal static class BacktestScreen
     /// <summary>Columns of "◔ undeterminedʳ".</summary>
     private const int VerdictWidth = 16;
 
+    /// <summary>More than these are counted, and named beside the reason.</summary>
+    private const int FewParties = 2;
+
     /// <summary>Columns of a day.</summary>
     private const int FoundWidth = 10;
 
@@ -54,24 +57,23 @@ internal static class BacktestScreen
 
     private static IEnumerable<IRenderable> Clause(List<Retrospect> findings, int width)
     {
-        var party = findings.Max(found => found.Finding.Party.Length);
-        var periods = findings.Where(IsPeriod).GroupBy(found => (found.Finding.Party, found.Finding.Verdict)).Where(same => same.Count() > 2).ToList();
-        foreach (var found in findings.Where(found => found.Finding.Instance is not null).Except(periods.SelectMany(same => same)).OrderBy(found => found.Found))
-        {
-            yield return Row(found, Why(found));
-        }
+        var periods = findings.Where(IsPeriod).GroupBy(found => (found.Finding.Party, found.Finding.Verdict)).Where(same => same.Count() > 2).Select(same => same.ToList()).ToList();
+        var alone = findings.Where(found => found.Finding.Instance is not null).Except(periods.SelectMany(same => same)).OrderBy(found => found.Found).ToList();
 
-        // Period after period the same: told once.
-        foreach (var same in periods.Select(same => same.ToList()))
+        // Period after period the same is told once, and so is what is the same of several parties.
+        var rows = periods.Select(same => (First: same[0], Why: $"{same.Count} periods, {same[0].Finding.Instance} to {same[^1].Finding.Instance}; {same[0].Reason}")).OrderBy(row => row.First.Found)
+            .Concat(alone.Select(found => (First: found, Why: found.Reason)))
+            .GroupBy(row => (row.First.Found, row.First.Finding.Verdict, row.First.Finding.Grade, row.Why, row.First.Unreleased))
+            .Select(alike => (alike.First().First, Parties: alike.Select(row => row.First.Finding.Party).ToList(), alike.Key.Why)).ToList();
+        var party = rows.Count == 0 ? 0 : rows.Max(row => Who(row.Parties).Length);
+        foreach (var (found, parties, text) in rows)
         {
-            yield return Row(same[0], new Flow().Text($"{same.Count} periods, {same[0].Finding.Instance} to {same[^1].Finding.Instance}; {same[0].Reason}"));
+            yield return Page.Indented(2, Page.Beside(
+                (FoundWidth, new Flow().Whole(Day(found.Found))),
+                (party, new Flow().Whole(Who(parties), Look.Strong)),
+                (VerdictWidth, new Flow().Bearing(found.Finding.Verdict, found.Finding.Grade)),
+                (width - FoundWidth - party - VerdictWidth - 10, Why(found, parties.Count > FewParties ? $"{string.Join(", ", parties)}: {text}" : text))));
         }
-
-        IRenderable Row(Retrospect found, Flow why) => Page.Indented(2, Page.Beside(
-            (FoundWidth, new Flow().Whole(Day(found.Found))),
-            (party, new Flow().Whole(found.Finding.Party, Look.Strong)),
-            (VerdictWidth, new Flow().Bearing(found.Finding.Verdict, found.Finding.Grade)),
-            (width - FoundWidth - party - VerdictWidth - 10, why)));
 
         // The unseen and the whole are told once for all parties that share a verdict.
         foreach (var same in findings.Where(found => found.Finding.Instance is null).GroupBy(found => (found.Finding.Verdict, found.Reason)))
@@ -81,11 +83,13 @@ internal static class BacktestScreen
         }
     }
 
+    private static string Who(List<string> parties) => parties.Count <= FewParties ? string.Join(", ", parties) : $"{parties.Count} Parties";
+
     private static bool IsPeriod(Retrospect found) => found.Finding.Instance?.StartsWith("period ", StringComparison.Ordinal) == true;
 
-    private static Flow Why(Retrospect found)
+    private static Flow Why(Retrospect found, string text)
     {
-        var flow = new Flow().Text(found.Reason);
+        var flow = new Flow().Text(text);
         if (found.Unreleased is { } verdict)
         {
             flow.Text("  released; bound, it would have been ", Look.Quiet).Bearing(verdict).Text($" ({found.UnreleasedReason})", Look.Quiet);

@@ -10,6 +10,9 @@ internal static class WarningRows
 {
     private const int Shown = 8;
 
+    /// <summary>Of those that cannot be told: what they lack is soon said.</summary>
+    private const int ShownOpen = 3;
+
     /// <summary>The given ones first, then those on which accounts differ, then what cannot be told.</summary>
     public static IEnumerable<IRenderable> Draw(IReadOnlyList<FlightWarning> warnings)
     {
@@ -20,16 +23,18 @@ internal static class WarningRows
 
         yield return Page.Gap;
         yield return new Flow().Text("warnings", Look.Strong).Text("  no verdicts: they bind nobody", Look.Quiet);
-        foreach (var warning in warnings.OrderBy(w => w.State).Take(Shown))
+        var open = warnings.Where(w => w.State == WarningState.CannotBeTold).Take(ShownOpen);
+        var shown = warnings.Where(w => w.State != WarningState.CannotBeTold).OrderBy(w => w.State).Take(Shown).Concat(open).ToList();
+        foreach (var warning in shown)
         {
             yield return Page.Indented(2, new Flow(2).Whole(warning.Clause, Look.Strong)
                 .Text($"  {Names.Of(warning.State)}: {warning.Item} of {warning.Party} at {warning.Place}, to the capital of {warning.To}")
                 .Text($"  {Measures(warning)}", Look.Quiet));
         }
 
-        if (warnings.Count > Shown)
+        if (warnings.Count > shown.Count)
         {
-            yield return Page.Indented(2, new Flow().Text($"and {warnings.Count - Shown} more", Look.Quiet));
+            yield return Page.Indented(2, new Flow().Text($"and {warnings.Count - shown.Count} more, {warnings.Except(shown).Count(w => w.State == WarningState.CannotBeTold)} of which cannot be told; explain and JSON have all", Look.Quiet));
         }
     }
 
@@ -80,6 +85,6 @@ internal static class WarningRows
             parts.Add(string.Join(", ", warning.Accounts.Select(account => $"{account.By} {Names.Of(account.Holds)}")));
         }
 
-        return string.Join("; ", parts.Concat(warning.Unknown.Select(unknown => $"not known: {unknown}")));
+        return string.Join("; ", warning.Unknown.Count == 0 ? parts : parts.Append($"not known: {string.Join(", ", warning.Unknown)}"));
     }
 }

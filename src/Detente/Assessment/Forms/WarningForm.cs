@@ -122,7 +122,7 @@ internal static class WarningForm
         }
         else if (distance is { } km && PlaceTest.Reaches(range, km) == Truth.Unknown)
         {
-            yield return $"whether a range of {range} km covers {km} km";
+            yield return "whether its range covers that";
         }
 
         if (distance is not null && time is null)
