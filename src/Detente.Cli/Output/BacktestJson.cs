@@ -19,6 +19,11 @@ internal static class BacktestJson
         json.Objects("findings", tested.Findings.Where(found => selection.Holds(found.Finding.Clause, found.Finding.Party)), found => RetrospectJson.Members(json, found));
         json.Strings("notes", [.. tested.Notes, .. new[] { under.Silence }.OfType<string>()]);
         json.Objects("warnings", tested.Warnings.Where(warning => selection.Holds(warning.Clause, warning.Party)), warning => WarningJson.Members(json, warning));
+        json.Objects("listed", tested.Listed, listed =>
+        {
+            json.WriteString("statement", listed.Statement);
+            json.WriteString("text", listed.Text);
+        });
         json.WriteEndObject();
     }
 }

@@ -49,9 +49,25 @@ internal static class BacktestScreen
 
         yield return Page.Gap;
         yield return Counts(findings);
-        foreach (var row in WarningRows.Draw([.. tested.Warnings.Where(warning => selection.Holds(warning.Clause, warning.Party))]))
+        foreach (var row in WarningRows.Draw([.. tested.Warnings.Where(warning => selection.Holds(warning.Clause, warning.Party))]).Concat(Listed(tested)))
         {
             yield return row;
+        }
+    }
+
+    // What no party says of itself or of another is judged by nobody, and still known.
+    private static IEnumerable<IRenderable> Listed(Backtested tested)
+    {
+        if (tested.Listed.Count == 0)
+        {
+            yield break;
+        }
+
+        yield return Page.Gap;
+        yield return new Flow().Text("also reported", Look.Strong).Text("  by authors that are no party: judged by nobody", Look.Quiet);
+        foreach (var listed in tested.Listed)
+        {
+            yield return Page.Indented(2, new Flow(2).Whole(listed.Statement, Look.Quiet).Text($"  {listed.Text}"));
         }
     }
 

@@ -1,4 +1,6 @@
 using Detente.Agreement.Model;
+using Detente.Assessment.Accounts;
+using Detente.Assessment.Reasons;
 using Detente.Statements;
 using Detente.Time;
 using NodaTime;
@@ -12,8 +14,20 @@ namespace Detente.Assessment;
 /// <param name="Findings">Every finding at that instant, in the order of an assessment.</param>
 /// <param name="Notes">What a reader must know beside them.</param>
 /// <param name="Warnings">Short flight times at that instant.</param>
+/// <param name="Listed">What authors that are neither party nor neutral say of acts and of where items are: no finding rests on it.</param>
 public sealed record Backtested(
-    Instrument Agreement, LocalDate From, long Until, IReadOnlyList<Retrospect> Findings, IReadOnlyList<string> Notes, IReadOnlyList<FlightWarning> Warnings);
+    Instrument Agreement,
+    LocalDate From,
+    long Until,
+    IReadOnlyList<Retrospect> Findings,
+    IReadOnlyList<string> Notes,
+    IReadOnlyList<FlightWarning> Warnings,
+    IReadOnlyList<Listed> Listed);
+
+/// <summary>A statement that nobody is judged by.</summary>
+/// <param name="Statement">Its id.</param>
+/// <param name="Text">Who says what, in one line of neutral words.</param>
+public sealed record Listed(string Statement, string Text);
 
 /// <summary>A finding, and when it could first have been made.</summary>
 /// <param name="Finding">The finding.</param>
@@ -54,7 +68,20 @@ public static class Backtest
                 [.. received[since].Where(finding.Cites.Contains)],
                 otherwise?.Item1,
                 otherwise?.Item2);
-        })], assessed.Notes, assessed.Warnings);
+        })], assessed.Notes, assessed.Warnings, [.. ListedIn(assumed, record, until)]);
+    }
+
+    private static IEnumerable<Listed> ListedIn(Instrument agreement, Case record, long until)
+    {
+        var glossary = new Glossary(agreement);
+        foreach (var statement in record.Statements.Where(s => s.Received.LastTick <= until && !glossary.IsParty(s.Author) && !glossary.IsNeutral(s.Author)))
+        {
+            if (statement.Content is ActWord or Holdings)
+            {
+                var author = record.OtherAuthors.GetValueOrDefault(statement.Author, statement.Author);
+                yield return new Listed(statement.Id, $"{author}: {StatementWords.Says(statement, glossary)}");
+            }
+        }
     }
 
     /// <summary>The first day on which something is said to have been somewhere or to have happened; else of the first receipt.</summary>

@@ -51,6 +51,9 @@ public sealed class BacktestCommandTests : IDisposable
         - id: B-0003
           received: 2021-02-01
           declares: { holdings: { as-of: 2021-02-01, lines: [ { item: Pike, amount: 1, place: East }, { item: Dart, amount: 1, place: East } ] } }
+        - id: X-0001
+          received: 2021-03-01
+          observes: { holdings: { of: A, as-of: 2021-03-01, lines: [ { item: Dart, amount: 3, place: North } ] } }
         """;
 
     private readonly string _folder = Directory.CreateTempSubdirectory("detente-").FullName;
@@ -59,7 +62,7 @@ public sealed class BacktestCommandTests : IDisposable
     {
         File.WriteAllText(In("trial.md"), Agreement);
         File.WriteAllText(In("wider.md"), Agreement.Replace("agreement: trial", "agreement: wider", StringComparison.Ordinal).Replace("at least 500 km", "at least 450 km", StringComparison.Ordinal));
-        File.WriteAllText(In("case.yaml"), "case: trial-record\ntitle: A record\nagreement: trial.md\nrecord: live\nstatements: [statements.yaml]\n");
+        File.WriteAllText(In("case.yaml"), "case: trial-record\ntitle: A record\nagreement: trial.md\nrecord: live\nauthors: { X: A newspaper }\nstatements: [statements.yaml]\n");
         File.WriteAllText(In("statements.yaml"), Statements);
     }
 
@@ -78,6 +81,15 @@ public sealed class BacktestCommandTests : IDisposable
         // Alba's missile reaches Borea, so Borea is released: what it would have been found to do stands beside it.
         var east = Finding(json, "B", "Dart at East");
         Assert.Equal(("not triggered", "released", "not kept"), (east.GetProperty("verdict").GetString(), east.GetProperty("binds").GetString(), east.GetProperty("unreleased").GetString()));
+    }
+
+    [Fact]
+    public void What_only_others_report_is_listed_and_judged_by_nobody()
+    {
+        using var json = Asked("backtest", In("trial.md"));
+        var listed = Assert.Single(json.RootElement.GetProperty("listed").EnumerateArray().ToList());
+        Assert.Equal(("X-0001", "A newspaper: observes of Alba 3 Dart at North as of 2021-03-01"), (listed.GetProperty("statement").GetString(), listed.GetProperty("text").GetString()));
+        Assert.DoesNotContain(json.RootElement.GetProperty("findings").EnumerateArray(), finding => finding.GetProperty("instance").GetString() == "Dart at North");
     }
 
     [Fact]
