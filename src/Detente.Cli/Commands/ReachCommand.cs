@@ -32,7 +32,7 @@ internal static class ReachCommand
         command.SetAction(call => Run(
             terminal.With(call.GetValue(noColour)),
             new Asked(call.GetValue(from), call.GetValue(of), call.GetValue(onto), Kilometres(call.GetRequiredValue(range))),
-            new Lands(Map(call.GetValue(scale)!), Lands.ReadingsOf(call.GetValue(reading) ?? [])),
+            new Lands(Map(call.GetValue(scale)!), Lands.ReadingsOf(call.GetValue(reading) ?? [])).Checked(),
             Format(call.GetValue(format)!)));
         return command;
     }
@@ -68,7 +68,7 @@ internal static class ReachCommand
         var result = ReachArea.Around(At(point), Metres(kilometres), Metres(point.ErrorKm));
         var reached = lands.Map.Countries.Select(country => Reached(country, point, kilometres, lands)).OfType<ReachedCountry>()
             .OrderBy(country => country.KmLow).ThenBy(country => country.Code, StringComparer.Ordinal).ToList();
-        return new ReachAnswer(lands, kilometres, result) { From = (name, point), Whole = "the Earth", Reached = reached };
+        return new ReachAnswer(lands, kilometres, result) { From = (name, point), Whole = "the Earth", Reached = reached, Open = lands.Open(reached.Select(country => country.Code)) };
     }
 
     private static ReachAnswer OntoFrom(string written, string onto, decimal kilometres, Lands lands)

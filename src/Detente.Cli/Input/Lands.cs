@@ -9,6 +9,13 @@ namespace Detente.Cli.Input;
 /// <param name="readings">Who is taken to hold which disputed area.</param>
 internal sealed class Lands(BorderMap map, IReadOnlyDictionary<string, string> readings)
 {
+    /// <summary>Refuses a point of view that names an area or a country the map does not have.</summary>
+    public Lands Checked()
+    {
+        Found("--reading", map.Territory(map.Countries[0].Code, readings));
+        return this;
+    }
+
     /// <summary>The map.</summary>
     public BorderMap Map => map;
 
@@ -23,6 +30,12 @@ internal sealed class Lands(BorderMap map, IReadOnlyDictionary<string, string> r
         if (countries.Count == 0)
         {
             throw new RefusedException($"{option} '{names}': name a country by its code, such as POL, or by its name");
+        }
+
+        // A former state and one of its members: the land would be counted twice.
+        if (countries.SelectMany(country => HistoricalStates.MembersOf(country.Code)).GroupBy(code => code, StringComparer.Ordinal).FirstOrDefault(code => code.Count() > 1) is { } twice)
+        {
+            throw new RefusedException($"{option} '{names}': {twice.Key} is part of more than one of these; name it once");
         }
 
         var lands = countries.ConvertAll(country => Found(option, Land(country.Code)));
@@ -62,7 +75,10 @@ internal sealed class Lands(BorderMap map, IReadOnlyDictionary<string, string> r
                 throw new RefusedException($"--reading '{reading}': write AREA=COUNTRY, such as Crimea=UKR");
             }
 
-            readings[reading[..at].Trim()] = reading[(at + 1)..].Trim();
+            if (!readings.TryAdd(reading[..at].Trim(), reading[(at + 1)..].Trim()))
+            {
+                throw new RefusedException($"--reading '{reading}': {reading[..at].Trim()} is read twice");
+            }
         }
 
         return readings;

@@ -25,7 +25,16 @@ internal static class CompareJson
             Side(json, "first", difference.First);
             Side(json, "second", difference.Second);
         });
-        json.Strings("notes", new[] { of.First.Silence, of.Second.Silence }.OfType<string>());
+        json.Objects("warnings", of.Warnings, warned =>
+        {
+            json.WriteString("party", warned.Party);
+            json.WriteString("item", warned.Item);
+            json.WriteString("place", warned.Place);
+            json.WriteString("to", warned.To);
+            json.WriteString("first", warned.First is { } first ? Names.Of(first.State) : null);
+            json.WriteString("second", warned.Second is { } second ? Names.Of(second.State) : null);
+        });
+        json.Strings("notes", of.Notes);
         json.WriteEndObject();
     }
 

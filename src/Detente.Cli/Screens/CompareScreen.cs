@@ -14,12 +14,12 @@ internal static class CompareScreen
         yield return new Flow().Text("A  ", Look.Quiet).Text(of.OfFirst.Agreement.Title, Look.Strong).Text($"  ({of.First.Text.File})", Look.Quiet);
         yield return new Flow().Text("B  ", Look.Quiet).Text(of.OfSecond.Agreement.Title, Look.Strong).Text($"  ({of.Second.Text.File})", Look.Quiet);
         yield return new Flow().Text($"judged on {of.First.Record.Title}, as if in force from {LocalDatePattern.Iso.Format(of.OfFirst.From)}, at {Look.Time(of.OfFirst.Until)}, as known then", Look.Quiet);
-        foreach (var note in new[] { of.First.Silence, of.Second.Silence }.OfType<string>())
+        foreach (var note in of.Notes)
         {
             yield return new Flow(6).Text($"note  {note}");
         }
 
-        yield return new Flow().Text($"{Things(of.Differences.Count)} found differently, {of.Alike} alike");
+        yield return new Flow().Text($"{Things(of.Differences.Count)} found differently, {of.Alike} alike{(of.Warnings.Count == 0 ? "" : $"; {of.Warnings.Count} warnings differ")}");
         foreach (var difference in of.Differences)
         {
             yield return Page.Gap;
@@ -28,11 +28,23 @@ internal static class CompareScreen
             yield return Side("B", difference.Second, width);
         }
 
+        foreach (var warned in of.Warnings)
+        {
+            yield return Page.Gap;
+            yield return new Flow().Text(warned.Party, Look.Strong).Text($"  {warned.Item} at {warned.Place}, to the capital of {warned.To}: a warning");
+            yield return Side("A", warned.First);
+            yield return Side("B", warned.Second);
+        }
+
         foreach (var words in Clauses(of).Concat(Terms(of)))
         {
             yield return words;
         }
     }
+
+    private static IRenderable Side(string called, FlightWarning? warning) => Page.Indented(2, warning is null
+        ? new Flow(2).Text($"{called}  none", Look.Quiet)
+        : new Flow(2).Text($"{called}  ", Look.Quiet).Whole(warning.Clause, Look.Strong).Text($"  {Output.Names.Of(warning.State)}"));
 
     private static string Things(int count) => count == 1 ? "1 thing" : $"{count} things";
 
@@ -83,8 +95,8 @@ internal static class CompareScreen
     {
         foreach (var (called, tested, ids) in new[]
         {
-            ("A", of.OfFirst, of.Differences.Select(d => d.First?.Finding.Clause).OfType<string>().ToHashSet()),
-            ("B", of.OfSecond, of.Differences.Select(d => d.Second?.Finding.Clause).OfType<string>().ToHashSet()),
+            ("A", of.OfFirst, of.Differences.Select(d => d.First?.Finding.Clause).Concat(of.Warnings.Select(w => w.First?.Clause)).OfType<string>().ToHashSet()),
+            ("B", of.OfSecond, of.Differences.Select(d => d.Second?.Finding.Clause).Concat(of.Warnings.Select(w => w.Second?.Clause)).OfType<string>().ToHashSet()),
         })
         {
             foreach (var clause in tested.Agreement.Clauses.Where(clause => ids.Contains(clause.Id)))

@@ -9,6 +9,12 @@ internal sealed record Compared(RecordUnder First, Backtested OfFirst, RecordUnd
     /// <summary>What they find differently.</summary>
     public IReadOnlyList<FoundTwice> Differences { get; } = WordingComparison.Differences(OfFirst, OfSecond);
 
+    /// <summary>On which short flight times they differ.</summary>
+    public IReadOnlyList<WarnedTwice> Warnings { get; } = WordingComparison.Warnings(OfFirst, OfSecond);
+
+    /// <summary>What a reader must know beside the differences.</summary>
+    public IReadOnlyList<string> Notes { get; } = [.. OfFirst.Notes.Concat(OfSecond.Notes).Distinct(), .. new[] { First.Silence, Second.Silence }.OfType<string>()];
+
     /// <summary>How much they find alike.</summary>
     public int Alike { get; } = WordingComparison.Alike(OfFirst, OfSecond);
 }

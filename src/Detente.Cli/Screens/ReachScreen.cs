@@ -33,7 +33,7 @@ internal static class ReachScreen
         }
 
         var source = answer.Lands.Map.Source;
-        yield return Row("map", $"{source.Source}; at 1:{source.Scale} borders lie within {Kilometres(source.BorderErrorMetres)} km of the true ones; land only, no territorial sea");
+        yield return Row("map", $"{source.Source}; at 1:{source.Scale} borders are taken to lie within {Kilometres(source.BorderErrorMetres)} km of the true ones (docs/geography.md); land only, no territorial sea");
         if (answer.Lands.Readings.Count > 0)
         {
             yield return Row("read as", string.Join("; ", answer.Lands.Readings));

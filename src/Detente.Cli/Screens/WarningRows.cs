@@ -1,5 +1,5 @@
 using Detente.Assessment;
-using Detente.Assessment.Reasons;
+using Detente.Assessment.Accounts;
 using Detente.Cli.Output;
 using Spectre.Console.Rendering;
 
@@ -67,7 +67,7 @@ internal static class WarningRows
         var parts = new List<string>();
         if (warning.DistanceKm is { } distance)
         {
-            parts.Add(PlaceReasons.Kilometres(distance));
+            parts.Add(Distances.Whole(distance));
         }
 
         if (warning.RangeKm is { } range)
@@ -77,7 +77,7 @@ internal static class WarningRows
 
         if (warning.Time is { Minutes.High: not null } time)
         {
-            parts.Add($"{time.Minutes} minutes of flight");
+            parts.Add($"{time.Minutes} minutes of flight{(time.Parts.Count > 1 ? " on the path of least speed" : "")}");
         }
 
         if (warning.State == WarningState.AccountsDiffer)

@@ -18,7 +18,7 @@ public enum WarningState : byte
 
 /// <summary>
 /// A short flight time, with what it is made of. It binds nobody and is no verdict. What certainly gives no warning on any
-/// account is not listed.
+/// account, by the time of the path of least speed, is not listed: a flatter path may be quicker.
 /// </summary>
 /// <param name="Clause">The clause that warns.</param>
 /// <param name="Party">Who has the item.</param>

@@ -37,11 +37,11 @@ public class PlacesOnTheMapTests
         => Assert.Equal(verdict, Reaching.Type("A", "T1", new Amount(low, high)).Find("T1 at S1").Verdict);
 
     [Fact]
-    public void A_range_equal_to_the_distance_reaches()
+    public void A_range_equal_to_the_distance_and_a_metre_reaches()
     {
         var bounds = TerritoryDistance.Of(Polygon.Of([new(54, 24), new(56, 24), new(56, 26), new(54, 26)], 0)).To(new Position(53, 25));
-        var (near, far) = ((decimal)Math.Floor(bounds.LowMetres) / 1000, (decimal)Math.Ceiling(bounds.HighMetres) / 1000);
-        Assert.InRange(far - near, 0, 0.002m);
+        var (near, far) = ((decimal)(Math.Floor(bounds.LowMetres) - 1) / 1000, (decimal)(Math.Ceiling(bounds.HighMetres) + 1) / 1000);
+        Assert.InRange(far - near, 0, 0.004m);
         Assert.Equal(Verdict.NotKept, Reaching.Type("A", "T1", Amount.Exactly(far)).Find("T1 at S1").Verdict);
         Assert.Equal(Verdict.Undetermined, Reaching.Type("A", "T1", Amount.Exactly(near)).Find("T1 at S1").Verdict);
         Assert.Equal(Verdict.Kept, Reaching.Type("A", "T1", new Amount(0, near, HighOpen: true)).Find("T1 at S1").Verdict);

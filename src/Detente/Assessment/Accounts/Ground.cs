@@ -115,9 +115,9 @@ internal sealed record Ground(Territory Least, Territory Most, IReadOnlyList<(st
             return new Amount(HalfTheEarthKm, null);
         }
 
-        // To whole metres, each end outward.
-        var low = (decimal)Math.Floor(bounds.LowMetres - errorMetres) / 1000 - place.ErrorKm;
-        var high = (decimal)Math.Ceiling(bounds.HighMetres + errorMetres) / 1000 + place.ErrorKm;
+        // To whole metres, each end outward, and a metre more: what is decided by less is not told.
+        var low = (decimal)Math.Floor(bounds.LowMetres - errorMetres - 1) / 1000 - place.ErrorKm;
+        var high = (decimal)Math.Ceiling(bounds.HighMetres + errorMetres + 1) / 1000 + place.ErrorKm;
         return new Amount(Math.Max(0, low), high);
     }
 

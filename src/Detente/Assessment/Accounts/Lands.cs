@@ -10,7 +10,7 @@ namespace Detente.Assessment.Accounts;
 /// <threadsafety>One thread at a time.</threadsafety>
 internal sealed class Lands(Glossary glossary)
 {
-    private readonly Dictionary<string, Ground> _grounds = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Ground?> _grounds = new(StringComparer.Ordinal);
     private readonly Dictionary<string, LandParts?> _declared = new(StringComparer.Ordinal);
     private readonly Dictionary<RegionPart, Ground?> _drawn = [];
     private readonly Dictionary<(Ground, Ground), IReadOnlyList<LineDistance>> _lines = [];
@@ -24,10 +24,14 @@ internal sealed class Lands(Glossary glossary)
         }
 
         var areas = parts.Areas.Select(area => (Area: area, Is: readings.IsPartOf(area, territory))).ToList();
-        var key = $"{territory}\n{string.Join('\n', areas.Select(area => $"{area.Area}={area.Is}"))}";
+
+        // What the map calls disputed and names no other side of is as published, unless the account says otherwise.
+        var said = Others(parts)
+            .Select(area => (Area: area, Is: readings.IsPartOf(area, territory))).Where(area => area.Is is not null).ToList();
+        var key = $"{territory}\n{string.Join('\n', areas.Concat(said).Select(area => $"{area.Area}={area.Is}"))}";
         if (!_grounds.TryGetValue(key, out var ground))
         {
-            _grounds[key] = ground = Make(glossary.NameOf(territory), parts, areas);
+            _grounds[key] = ground = Make(glossary.NameOf(territory), parts.Reading(said), areas);
         }
 
         return ground;
@@ -60,8 +64,9 @@ internal sealed class Lands(Glossary glossary)
         return lines.Any(line => line.IsEmpty) ? null : Accounts.Ground.ToLine(lines, Math.Max(one.Most.BorderErrorMetres, two.Most.BorderErrorMetres), place);
     }
 
-    /// <summary>The disputed areas a territory's extent depends on, where the agreement does not name them.</summary>
-    public IReadOnlyList<string> AreasOf(string territory) => Declared(territory)?.Areas ?? [];
+    /// <summary>The disputed areas a territory's extent may depend on, where the agreement does not name them.</summary>
+    public IReadOnlyList<string> AreasOf(string territory) =>
+        Declared(territory) is { } parts ? [.. parts.Areas.Concat(Others(parts))] : [];
 
     /// <summary>The territories that a zone is told by, each as far as it can be measured to.</summary>
     public IEnumerable<string> TerritoriesIn(string zone) => glossary.Zone(zone) is { } term ? NamedIn(term.Region) : [];
@@ -110,12 +115,17 @@ internal sealed class Lands(Glossary glossary)
         return parts.Polygons.Where((polygon, i) => Geography.Overlap.Of(polygon, land) || parts.Polygons.Skip(i + 1).Any(other => Geography.Overlap.Of(polygon, other))).Any();
     }
 
-    private static Ground Make(string name, LandParts parts, List<(string Area, bool? Is)> areas)
+    // Areas a reading may move into a territory told by countries, or out of it. Land that is drawn is as it is drawn.
+    private static IEnumerable<string> Others(LandParts parts) =>
+        parts.Codes.Count == 0 ? [] : BorderMap.Large.DisputedAreas.Select(area => area.Name).Where(area => !parts.Names(area));
+
+    // No land at all is not far away: it is not known where.
+    private static Ground? Make(string name, LandParts parts, List<(string Area, bool? Is)> areas)
     {
         var open = areas.Where(area => area.Is is null).Select(area => area.Area).ToList();
         var least = Union(name, parts, areas.Where(area => area.Is == true).Select(area => area.Area));
         var most = open.Count == 0 ? least : Union(name, parts, areas.Where(area => area.Is != false).Select(area => area.Area));
-        return new Ground(least, most, [.. open.Select(area => (area, LandOf(area)))]);
+        return most.Rings.Count == 0 ? null : new Ground(least, most, [.. open.Select(area => (area, LandOf(area)))]);
     }
 
     private static Territory Union(string name, LandParts parts, IEnumerable<string> taken)
@@ -133,7 +143,8 @@ internal sealed class Lands(Glossary glossary)
     // Land, areas taken in and left out, and polygons: what a territory can be told by. Anything else cannot be measured to.
     private LandParts? Parts(Region region, HashSet<string> seen) => region switch
     {
-        Region.AnyOf any => any.Parts.Aggregate((LandParts?)new LandParts([], [], [], []), (all, part) => all is { } so && Part(part, seen) is { } more ? so.Join(more) : null),
+        Region.AnyOf { Parts: [var alone] } => Part(alone, seen),
+        Region.AnyOf any => any.Parts.Aggregate((LandParts?)new LandParts([], [], [], []), (all, part) => all is { } so && Part(part, seen) is { Without: [] } more ? so.Join(more) : null),
         Region.Except { Without: RegionPart.DisputedArea area } except => Part(except.Whole, seen) is { } whole ? whole with { Without = [.. whole.Without, area.Name] } : null,
         _ => null,
     };
@@ -163,6 +174,16 @@ internal sealed class Lands(Glossary glossary)
         private List<string> FindAreas() =>
             [.. Codes.SelectMany(code => BorderMap.Large.DisputedAreasOf(code)).Select(area => area.Name).Distinct(StringComparer.Ordinal)
                 .Where(area => !With.Contains(area) && !Without.Contains(area) && IsOpen(area, Codes)).Order(StringComparer.Ordinal)];
+
+        /// <summary>Whether the text, or what it leaves open, already speaks of an area.</summary>
+        public bool Names(string area) => Areas.Contains(area) || With.Contains(area) || Without.Contains(area);
+
+        /// <summary>The same with areas taken in or left out by an account's reading.</summary>
+        public LandParts Reading(IReadOnlyList<(string Area, bool? Is)> said) => said.Count == 0 ? this : this with
+        {
+            With = [.. With, .. said.Where(area => area.Is == true).Select(area => area.Area)],
+            Without = [.. Without, .. said.Where(area => area.Is == false).Select(area => area.Area)],
+        };
 
         public LandParts Join(LandParts other) => new([.. Codes, .. other.Codes], [.. With, .. other.With], [.. Without, .. other.Without], [.. Polygons, .. other.Polygons]);
 

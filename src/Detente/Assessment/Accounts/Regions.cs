@@ -52,6 +52,35 @@ internal sealed class Regions(Glossary glossary, Lands lands, AreaReadings readi
     /// <summary>Kilometres from a place to the border of a declared territory.</summary>
     public Amount ToBorder(string territory, GeoPoint point) => Ground(territory)?.ToBorder(point) ?? Amount.AnyCount;
 
+    /// <summary>What each part of a region is measured by, in words: distances with their errors, and areas nobody's word decides.</summary>
+    public IEnumerable<string> Figures(Region region, GeoPoint point) => (region switch
+    {
+        Region.AnyOf any => any.Parts,
+        Region.AllOf all => all.Parts,
+        Region.Except except => [except.Whole, except.Without],
+        _ => (IReadOnlyList<RegionPart>)[],
+    }).SelectMany(part => Figures(part, point));
+
+    private IEnumerable<string> Figures(RegionPart part, GeoPoint point) => part switch
+    {
+        RegionPart.Disc disc => [$"{Distances.Whole(Geography.Geodesics.Distance.Between(disc.Circle.Centre, point))} from the centre of a circle of {disc.Circle.RadiusKm} km"],
+        RegionPart.Polygon or RegionPart.Land or RegionPart.DisputedArea => lands.Ground(part) is { } land ? [$"{Distances.Whole(land.ToBorder(point))} from the edge of its land"] : [],
+        RegionPart.InZone zone => glossary.Zone(zone.Zone) is { } term ? Figures(term.Region, point) : [],
+        RegionPart.OfTerritory of => [.. OfBorder(of.Territory, point)],
+        RegionPart.NearBorder near => [.. OfBorder(near.Territory, point)],
+        RegionPart.NearLine near => lands.ToLine(near.Territory, near.Other, readings, point) is { } line
+            ? [$"{Distances.Whole(line)} from the border between {glossary.NameOf(near.Territory)} and {glossary.NameOf(near.Other)}"]
+            : [$"the map shows no border between {glossary.NameOf(near.Territory)} and {glossary.NameOf(near.Other)}"],
+        RegionPart.InReach reach => [$"{Distances.Whole(Distance(reach.Territory, point))} from the territory of {glossary.NameOf(reach.Territory)}", .. Open(reach.Territory, point)],
+        _ => [],
+    };
+
+    private IEnumerable<string> OfBorder(string territory, GeoPoint point) =>
+        [$"{Distances.Whole(ToBorder(territory, point))} from the border of {glossary.NameOf(territory)}", .. Open(territory, point)];
+
+    private IEnumerable<string> Open(string territory, GeoPoint point) =>
+        Hinges(territory, point) is { Count: > 0 } open ? [$"whose land {string.Join(", ", open)} is, this account does not say"] : [];
+
     /// <summary>Disputed areas that nobody's word decides and that are as near as the territory itself.</summary>
     public IReadOnlyList<string> Hinges(string territory, GeoPoint point) => [.. Ground(territory)?.Hinges(point) ?? []];
 

@@ -49,7 +49,7 @@ internal static class PlaceReasons
 
         if (measures.Count > 0)
         {
-            yield return new Reason($"distances count the place's own error and {PlaceTest.BorderError} km for the border map (Natural Earth 1:10,000,000, land only)", null, null, []);
+            yield return new Reason($"distances count the place's own error and the border's: {PlaceTest.BorderError} km on the bundled map (Natural Earth 1:10,000,000, land only), a drawn line's own as the text gives it", null, null, []);
         }
 
         foreach (var cited in Explainer.Cited(scene, evidence).Where(leaf => !told.Contains(leaf.Statement)))
@@ -80,6 +80,15 @@ internal static class PlaceReasons
             }
         }
 
+        foreach (var zone in location.Places.OfType<PlaceSelector.InZone>())
+        {
+            if (PlaceTest.PointOf(scene, here.Place) is { } point && scene.Glossary.Zone(zone.Zone) is { } term)
+            {
+                var side = account.Regions.Contains(term.Region, here.Place, point);
+                yield return new Measure(side, Amount.AnyCount, string.Join("; ", account.Regions.Figures(term.Region, point).Prepend($"{Side(side)} zone {zone.Zone}")));
+            }
+        }
+
         if (PlaceTest.PointOf(scene, here.Place) is null && location.Places.Any(place => PlaceTest.TerritoryIn(place) is not null))
         {
             yield return new Measure(Truth.Unknown, Amount.AnyCount, $"nobody says where {here.Place} is");
@@ -101,18 +110,14 @@ internal static class PlaceReasons
         var (distance, text) = place switch
         {
             PlaceSelector.InReachOf => (account.Regions.Distance(territory, point), Reach(account, here, name, account.Regions.Distance(territory, point))),
-            _ => (account.Regions.ToBorder(territory, point), $"{Side(account.Regions.ContainsTerritory(territory, here.Place, point))} the territory of {name}, {Kilometres(account.Regions.ToBorder(territory, point))} from its border"),
+            _ => (account.Regions.ToBorder(territory, point), $"{Side(account.Regions.ContainsTerritory(territory, here.Place, point))} the territory of {name}, {Distances.Whole(account.Regions.ToBorder(territory, point))} from its border"),
         };
         var hinges = holds == Truth.Unknown ? account.Regions.Hinges(territory, point) : [];
         return new Measure(holds, distance, hinges.Count == 0 ? text : $"{text}; whose land {string.Join(", ", hinges)} is, this account does not say");
     }
 
     private static string Reach(Account account, LocationFact here, string name, Amount distance) =>
-        $"range {(account.RangeOf(here.Type) is { } range ? $"{range} km" : "not said")}; the territory of {name} {(distance == Amount.Zero ? "is where it stands" : $"{Kilometres(distance)} away")}";
-
-    /// <summary>Whole kilometres, each end outward: a place and a border are not known to the metre.</summary>
-    public static string Kilometres(Amount distance) =>
-        $"{new Amount(distance.Low is { } low ? Math.Floor(low) : null, distance.High is { } high ? Math.Ceiling(high) : null)} km";
+        $"range {(account.RangeOf(here.Type) is { } range ? $"{range} km" : "not said")}; the territory of {name} {(distance == Amount.Zero ? "is where it stands" : $"{Distances.Whole(distance)} away")}";
 
     private static string Side(Truth inside) => inside switch { Truth.True => "inside", Truth.False => "outside", _ => "inside or outside" };
 

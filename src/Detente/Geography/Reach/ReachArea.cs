@@ -48,6 +48,8 @@ public static class ReachArea
         var main = new Subdivision(figure, field, range, Share, Least);
         var (shorter, longer) = error == 0 ? (main, main)
             : (new Subdivision(figure, field, range - error, Share, Least), new Subdivision(figure, field, range + error, Share, Least));
-        return new ReachResult(range, main.Low, main.High, figure.Area, error, shorter.Low, longer.High, OutlineMaker.Of(main.Cells));
+
+        // Three computations, each with bounds of its own: a shorter range reaches no more, a longer one no less.
+        return new ReachResult(range, main.Low, main.High, figure.Area, error, Math.Min(main.Low, shorter.Low), Math.Max(main.High, longer.High), OutlineMaker.Of(main.Cells));
     }
 }

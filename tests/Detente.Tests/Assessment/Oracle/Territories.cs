@@ -96,7 +96,7 @@ internal sealed class Territories(World world)
             return new Amount(20_004, null);
         }
 
-        return new Amount(Math.Max(0, (decimal)Math.Floor(metres) / 1000 - errorKm - place.ErrorKm), (decimal)Math.Ceiling(metres) / 1000 + errorKm + place.ErrorKm);
+        return new Amount(Math.Max(0, (decimal)(Math.Floor(metres) - 1) / 1000 - errorKm - place.ErrorKm), (decimal)(Math.Ceiling(metres) + 1) / 1000 + errorKm + place.ErrorKm);
     }
 
     /// <summary>The sides of all parts but those that two of them share.</summary>
