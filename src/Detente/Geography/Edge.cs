@@ -8,7 +8,7 @@ public readonly record struct Edge(Vertex From, Vertex To)
     /// <summary>The same piece, the other way.</summary>
     public Edge Reversed() => new(To, From);
 
-    /// <summary>Whether it only cuts the map, along the antimeridian or at a pole, and is no border. No border in the data runs there.</summary>
+    /// <summary>Whether it only cuts the map, along the antimeridian or at a pole, and is no border. No border in the data runs there, and <see cref="Polygon"/> draws none there.</summary>
     public bool IsCut
         => (From.Longitude == To.Longitude && Math.Abs((long)From.Longitude) == Vertex.Antimeridian)
         || (From.Latitude == To.Latitude && Math.Abs(From.Latitude) == Vertex.Pole);

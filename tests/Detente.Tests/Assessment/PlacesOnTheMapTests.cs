@@ -137,6 +137,14 @@ public class PlacesOnTheMapTests
     }
 
     [Fact]
+    public void A_side_drawn_on_the_antimeridian_is_a_border()
+    {
+        var world = World.Territory("B", MapWorld.Polygon(0, (60, 170), (60, 180), (70, 180), (70, 170))).Type("A", "T1");
+        Assert.Equal(Verdict.Undetermined, world.Forbids(InTheOther).Site("S1", new GeoPoint(65, 179.999m, 20)).Find("T1 at S1").Verdict);
+        Assert.Equal(Verdict.NotKept, world.Forbids(new PlaceSelector.NearBorder(50, Another)).Site("S1", new GeoPoint(65, 179.9m)).Find("T1 at S1").Verdict);
+    }
+
+    [Fact]
     public void The_cut_of_the_map_is_no_border()
     {
         var world = World.Territory("B", MapWorld.Polygon(0, (60, 170), (60, -170), (65, -170), (65, 170))).Type("A", "T1");

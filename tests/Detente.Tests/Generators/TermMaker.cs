@@ -55,10 +55,14 @@ internal sealed class TermMaker(Dice dice)
 
     private RegionPart Polygon()
     {
-        var corners = Enumerable.Range(0, dice.Between(3, 6)).Select(_ => Corner()).ToList();
+        List<GeoPoint> corners;
+        do
+        {
+            corners = [.. Enumerable.Range(0, dice.Between(3, 6)).Select(_ => Corner())];
+        }
+        while (Detente.Geography.Polygon.FaultOf(corners) != PolygonFault.None);
 
-        // Corners that happen to go around a pole are refused; one half of the map holds none that do.
-        return new RegionPart.Polygon([.. corners.Select(corner => corner with { Longitude = corner.Longitude / 2 })], dice.Maybe() ? dice.Between(1, 50) : 0);
+        return new RegionPart.Polygon([.. corners], dice.Maybe() ? dice.Between(1, 50) : 0);
     }
 
     // A part of every kind, joined in every way.

@@ -1,3 +1,4 @@
+using Detente.Agreement.Model;
 using Detente.Agreement.Text;
 using Detente.Diagnostics;
 
@@ -11,6 +12,22 @@ public static class AgreementChecker
     {
         var parsed = AgreementParser.Parse(source);
         return new CheckedAgreement(parsed, [.. parsed.Diagnostics.Concat(Check(parsed)).OrderBy(d => d.Span.Start).ThenBy(d => d.Code, StringComparer.Ordinal)]);
+    }
+
+    /// <summary>What checking finds in an agreement that was not read from its text, such as one in canonical JSON. No finding has a place.</summary>
+    public static IReadOnlyList<Diagnostic> Check(Instrument instrument, string file = "agreement.json")
+    {
+        var none = new SourceText(file, "");
+        return Check(new ParsedAgreement
+        {
+            Source = none,
+            File = AgreementFile.Scan(none),
+            Instrument = instrument,
+            Draft = instrument,
+            Diagnostics = [],
+            Positions = new Positions(),
+            Words = new Dictionary<string, string>(),
+        });
     }
 
     /// <summary>What checking alone finds, also in a document with errors: as far as it could be read.</summary>

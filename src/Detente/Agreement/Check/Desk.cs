@@ -25,6 +25,10 @@ internal sealed class Desk(ParsedAgreement parsed)
         _found.Report(code, span ?? default, piece is null ? [] : [.. piece.Path, "terms"], message, waysOut);
     }
 
+    /// <summary>Whether the parser has said so already, somewhere in a stretch of the text.</summary>
+    public bool WasSaid(AgreementCode code, TextSpan? within) => within is { } span
+        && parsed.Diagnostics.Any(said => said.Code == code.Code && said.Span.Start >= span.Start && said.Span.End <= span.End);
+
     public T? Term<T>(string name)
         where T : Term => Instrument.Terms.OfType<T>().FirstOrDefault(term => term.Name == name);
 

@@ -1,6 +1,7 @@
 using Detente.Agreement.Model;
 using Detente.Agreement.Text;
 using Detente.Diagnostics;
+using Detente.Geography;
 using Detente.Geography.Borders;
 
 namespace Detente.Agreement.Check;
@@ -39,6 +40,10 @@ internal sealed class TerritoryChecks(Desk desk)
             else if (term is CapitalTerm { City: { } city } && !Gazetteer.World.Find(city).TryGet(out _, out var problem))
             {
                 desk.AtTerm(AgreementCodes.LandUnknown, desk.Positions.Of(term), problem, [.. Gazetteer.World.Find(city).Suggestions.Select(near => $"city {near}")]);
+            }
+            else if (term is CapitalTerm { Point: { } point })
+            {
+                InRange(term, new RegionPart.Disc(new Circle(point, 0)));
             }
         }
     }
@@ -106,11 +111,21 @@ internal sealed class TerritoryChecks(Desk desk)
         foreach (var part in Parts(region))
         {
             Known(part);
+            InRange(part, part);
         }
 
         if (LeadsTo(term, term, []))
         {
             desk.AtTerm(AgreementCodes.RegionOfItself, desk.Positions.Of(term, "name"), $"`{NameOf(term.Name)}` is told by itself");
+        }
+    }
+
+    // The parser says so of a figure where it stands; what was not read from words is told here.
+    private void InRange(object node, RegionPart part)
+    {
+        if (RegionFaults.Of(part) is { } fault && !desk.WasSaid(AgreementCodes.OutOfRange, desk.Positions.Of(node)))
+        {
+            desk.AtTerm(AgreementCodes.OutOfRange, desk.Positions.Of(node), fault.Message, fault.WaysOut);
         }
     }
 
@@ -126,9 +141,11 @@ internal sealed class TerritoryChecks(Desk desk)
             case RegionPart.Land land:
                 foreach (var code in land.Codes)
                 {
-                    if (!BorderMap.Large.Country(code).TryGet(out _, out var problem))
+                    // The map may know a country too small for it to draw.
+                    var drawn = BorderMap.Large.Territory(code);
+                    if (!drawn.TryGet(out _, out var problem))
                     {
-                        desk.AtTerm(AgreementCodes.LandUnknown, desk.Positions.Of(land), problem, [.. BorderMap.Large.Country(code).Suggestions]);
+                        desk.AtTerm(AgreementCodes.LandUnknown, desk.Positions.Of(land), problem, [.. drawn.Suggestions]);
                     }
                 }
 

@@ -83,7 +83,7 @@ public static class AgreementCodes
     internal static readonly AgreementCode NeverDue = Error("A5015", "An `otherwise` follows a duty without a stated deadline: it never falls due.");
     internal static readonly AgreementCode RestsOnItself = Error("A5016", "A clause begins to bind only once it is kept itself.");
     internal static readonly AgreementCode UnitsDiffer = Error("A5017", "The units of two bounds of one property differ.");
-    internal static readonly AgreementCode OutOfRange = Error("A5018", "A latitude, longitude, radius, span of time or other figure is outside its range.");
+    internal static readonly AgreementCode OutOfRange = Error("A5018", "A latitude, longitude, radius, span of time or other figure is outside its range, or corners draw no land.");
     internal static readonly AgreementCode WrongObject = Error("A5019", "An act is done to items it was not declared for.");
     internal static readonly AgreementCode ReplyToOthers = Error("A5020", "An answer to a request, or an explanation of it, is sent to others than who asked.");
     internal static readonly AgreementCode TerritoryMissing = Error("A5021", "A clause needs the territory or the capital of a Party, and none is declared.");

@@ -1,13 +1,17 @@
 using Detente.Agreement.Model;
 using Detente.Diagnostics;
 using Detente.Geography;
+using Detente.Geography.Borders;
 
 namespace Detente.Agreement.Text;
 
 /// <summary>Parses parts of the Earth's surface, and the names of zones and territories.</summary>
 internal sealed class RegionParser(Cursor cursor)
 {
-    private const decimal HalfTheEarth = 20_100;
+    /// <summary>Half the Earth's girth, rounded up, km: no distance on the ground is longer.</summary>
+    public const decimal MostKilometres = 20_100;
+
+    private static readonly Lazy<IReadOnlyList<string>> DisputedAreas = new(() => [.. BorderMap.Large.DisputedAreas.Select(area => area.Name).OrderByDescending(name => name.Length).ThenBy(name => name, StringComparer.Ordinal)]);
 
     /// <summary><c>circle of … or sites …</c>, <c>… and …</c>, <c>… except …</c>: one kind of joining in one region.</summary>
     public Region Region()
@@ -99,7 +103,7 @@ internal sealed class RegionParser(Cursor cursor)
     /// <summary>A distance in km, not negative and no longer than half the Earth's girth.</summary>
     public decimal Kilometres(string what)
     {
-        var distance = Figure(0, HalfTheEarth, what);
+        var distance = Figure(0, MostKilometres, what);
         cursor.ExpectKilometres();
         return distance;
     }
@@ -109,10 +113,10 @@ internal sealed class RegionParser(Cursor cursor)
         var first = cursor.At;
         return cursor.Place(first,
             cursor.Is(Keyword.CircleOf) ? Disc()
-            : cursor.Accept(Keyword.Polygon) ? Polygon(first)
+            : cursor.Accept(Keyword.Polygon) ? Polygon()
             : cursor.Accept(Keyword.Sites) ? new RegionPart.OfSites([.. Sites()])
             : cursor.Accept(Keyword.LandOf) ? new RegionPart.Land([.. Codes()])
-            : cursor.Accept(Keyword.DisputedArea) ? new RegionPart.DisputedArea(Run("the name of a disputed area"))
+            : cursor.Accept(Keyword.DisputedArea) ? new RegionPart.DisputedArea(DisputedArea())
             : cursor.Accept(Keyword.Zone) ? new RegionPart.InZone(Zone())
             : cursor.Accept(Keyword.TerritoryOf) || cursor.Accept(Keyword.TheTerritoryOf) ? new RegionPart.OfTerritory(Territory())
             : cursor.Accept(Keyword.Within) ? Near()
@@ -148,7 +152,7 @@ internal sealed class RegionParser(Cursor cursor)
         return new RegionPart.Disc(new Circle(PointWithError(), radius));
     }
 
-    private RegionPart.Polygon Polygon(int first)
+    private RegionPart.Polygon Polygon()
     {
         var corners = new List<GeoPoint>();
         do
@@ -157,11 +161,24 @@ internal sealed class RegionParser(Cursor cursor)
         }
         while (AnotherFigure());
 
-        var error = GiveOrTake();
-        return corners.Count < 3 ? throw cursor.Abandon(AgreementCodes.OutOfRange, cursor.SpanFrom(first), "a polygon has at least three corners")
-            : corners.All(corner => Math.Abs(corner.Latitude) <= 90 && Math.Abs(corner.Longitude) <= 180) && Geography.Polygon.IsAroundPole(corners)
-                ? throw cursor.Abandon(AgreementCodes.OutOfRange, cursor.SpanFrom(first), "corners around a pole do not say which side is meant", "circle of … km around 90 N 0 E")
-            : new RegionPart.Polygon([.. corners], error);
+        return new RegionPart.Polygon([.. corners], GiveOrTake());
+    }
+
+    // Some names hold marks and words of the language ("Jammu and Kashmir", "W. Sahara (MAR)"): a known name is taken whole, the longest first.
+    private string DisputedArea()
+    {
+        foreach (var name in DisputedAreas.Value)
+        {
+            var words = Lexer.Read(new SourceText("", name), new TextSpan(0, name.Length), (_, _, _, _) => { });
+            var length = words.Count - 1;
+            if (cursor.At + length < cursor.Tokens.Count && words.Take(length).Select(word => word.Text).SequenceEqual(cursor.Tokens.Skip(cursor.At).Take(length).Select(token => token.Text)))
+            {
+                cursor.At += length;
+                return name;
+            }
+        }
+
+        return Run("the name of a disputed area");
     }
 
     private bool AnotherFigure()

@@ -9,7 +9,7 @@ namespace Detente.Tests.Judgement.Oracle;
 internal readonly record struct Corner(decimal Latitude, decimal Longitude);
 
 /// <summary>A side of a drawn line, straight in longitude and latitude; the same whichever way it is told.</summary>
-internal readonly record struct Side(Corner From, Corner To)
+internal readonly record struct Side(Corner From, Corner To, bool OfMap)
 {
     public Side Told
     {
@@ -17,16 +17,21 @@ internal readonly record struct Side(Corner From, Corner To)
         {
             var (first, second) = (From.Latitude, From.Longitude).CompareTo((To.Latitude, To.Longitude)) <= 0 ? (From, To) : (To, From);
             var turn = 360 * Math.Floor((first.Longitude + 180) / 360); // the same side, whichever turn it was drawn in
-            return new Side(first with { Longitude = first.Longitude - turn }, second with { Longitude = second.Longitude - turn });
+            return new Side(first with { Longitude = first.Longitude - turn }, second with { Longitude = second.Longitude - turn }, OfMap);
         }
     }
 
-    /// <summary>Where a map is cut there is no border.</summary>
-    public bool IsCut => (From.Longitude == To.Longitude && Math.Abs(From.Longitude) == 180) || (From.Latitude == To.Latitude && Math.Abs(From.Latitude) == 90);
+    /// <summary>Where a map is cut there is no border; where a text draws a side there is one.</summary>
+    public bool IsCut => OfMap && ((From.Longitude == To.Longitude && Math.Abs(From.Longitude) == 180) || (From.Latitude == To.Latitude && Math.Abs(From.Latitude) == 90));
+
+    /// <summary>The same line is the same side, whoever drew it.</summary>
+    public bool Equals(Side other) => (From, To) == (other.From, other.To);
+
+    public override int GetHashCode() => HashCode.Combine(From, To);
 }
 
 /// <summary>One part of some land: closed lines, within an odd number of which a place lies in it, and how far they may be off.</summary>
-internal sealed record Drawn(string Name, IReadOnlyList<IReadOnlyList<Corner>> Lines, decimal ErrorKm)
+internal sealed record Drawn(string Name, IReadOnlyList<IReadOnlyList<Corner>> Lines, decimal ErrorKm, bool OfMap)
 {
     private static readonly Dictionary<(Piece Piece, BorderMap Map), Drawn> OfPieces = [];
 
@@ -38,7 +43,8 @@ internal sealed record Drawn(string Name, IReadOnlyList<IReadOnlyList<Corner>> L
             return OfPieces.TryGetValue((piece, BorderMap.Large), out var drawn) ? drawn : OfPieces[(piece, BorderMap.Large)] = new Drawn(
                 $"{piece.Holder} {piece.Name}",
                 [.. piece.Territory.Rings.Select(ring => ring.Vertices.ToArray().Select(v => new Corner(v.Latitude / 10_000_000m, v.Longitude / 10_000_000m)).ToList())],
-                2); // 7.3: the border map's error
+                2, // 7.3: the border map's error
+                OfMap: true);
         }
     }
 
@@ -52,10 +58,10 @@ internal sealed record Drawn(string Name, IReadOnlyList<IReadOnlyList<Corner>> L
             corners.Add(new Corner(corner.Latitude, corner.Longitude + (360 * Math.Round((before - corner.Longitude) / 360))));
         }
 
-        return new Drawn($"polygon {string.Join(' ', corners)}", [corners], polygon.ErrorKm);
+        return new Drawn($"polygon {string.Join(' ', corners)}", [corners], polygon.ErrorKm, OfMap: false);
     }
 
-    public IEnumerable<Side> Sides => Lines.SelectMany(line => line.Select((corner, i) => new Side(corner, line[(i + 1) % line.Count])));
+    public IEnumerable<Side> Sides => Lines.SelectMany(line => line.Select((corner, i) => new Side(corner, line[(i + 1) % line.Count], OfMap)));
 
     /// <summary>Even-odd: of the sides that cross the place's parallel, how many do so to its east.</summary>
     public bool Contains(GeoPoint place) => new[] { -360m, 0m, 360m }.Any(turn =>
