@@ -52,7 +52,9 @@ internal static class CheckCommand
                 return (AgreementChecker.Read(text).Diagnostics, [text]);
             case ".json":
                 var bytes = Files.Bytes(path);
-                return (CanonicalJson.Read(bytes, path).Diagnostics, [new SourceText(path, System.Text.Encoding.UTF8.GetString(bytes))]);
+                var (instrument, found) = CanonicalJson.Read(bytes, path);
+                IReadOnlyList<Diagnostic> meant = instrument is null ? [] : AgreementChecker.Check(instrument, path);
+                return ([.. found, .. meant], [new SourceText(path, System.Text.Encoding.UTF8.GetString(bytes))]);
             case ".yaml" or ".yml" when !File.Exists(path) || Path.GetFileName(path) != "statements.yaml":
                 return OfCase(path);
             case ".yaml" or ".yml":
