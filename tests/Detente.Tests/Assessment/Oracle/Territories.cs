@@ -139,11 +139,18 @@ internal sealed class Territories(World world)
     /// <summary>7.3: a side of one lies within another. Looked at in many places of each side, those on the other's own line left out.</summary>
     private static bool Overlap(Naming told)
     {
-        var parts = Read(told, _ => true).In.ToList();
+        var parts = Read(told, area => Concerns(told, area) ? true : null).In.ToList();
         return (from polygon in told.Polygons.Select(Drawn.Of)
                 from part in parts
                 where !ReferenceEquals(part, polygon) && (part.Name != polygon.Name || told.Polygons.Count(one => Drawn.Of(one).Name == part.Name) > 1)
                 select part.Name == polygon.Name || RunsThrough(polygon, part) || RunsThrough(part, polygon)).Any(overlap => overlap);
+    }
+
+    private static bool Concerns(Naming told, string area)
+    {
+        var concerned = BorderMap.Large.Pieces.Where(piece => piece.DisputedArea == area).Select(piece => piece.Holder)
+            .Concat(BorderMap.Large.DisputedAreas.First(known => known.Name == area).Claimants).ToList();
+        return concerned.Any(told.Codes.Contains) && concerned.Any(code => !told.Codes.Contains(code));
     }
 
     private static readonly Dictionary<(string, string), bool> Run = [];
@@ -169,9 +176,8 @@ internal sealed class Territories(World world)
         foreach (var area in BorderMap.Large.DisputedAreas)
         {
             var pieces = BorderMap.Large.Pieces.Where(piece => piece.DisputedArea == area.Name).ToList();
-            var concerned = pieces.Select(piece => piece.Holder).Concat(area.Claimants).ToList();
-            var isOpen = concerned.Any(told.Codes.Contains) && concerned.Any(code => !told.Codes.Contains(code));
-            bool? word = told.AreasIn.Contains(area.Name) ? true : told.AreasOut.Contains(area.Name) ? false : isOpen ? reading(area.Name) : null;
+            var isOpen = Concerns(told, area.Name);
+            bool? word = told.AreasIn.Contains(area.Name) ? true : told.AreasOut.Contains(area.Name) ? false : isOpen || told.Codes.Count > 0 ? reading(area.Name) : null;
             if (word is null && isOpen)
             {
                 open.Add([.. pieces.Select(Drawn.Of)]);
@@ -212,16 +218,15 @@ internal sealed class Territories(World world)
         ? world.Words.Where(word => word.Content is Reading reading
             && new[] { territory, world.Agreement.Parties.FirstOrDefault(party => party.Code == territory)?.Name ?? territory }.Any(name => reading.Term == $"territory of {name}")
             && !told.AreasIn.Contains(reading.Item) && !told.AreasOut.Contains(reading.Item)
-            && BorderMap.Large.DisputedAreas.FirstOrDefault(area => area.Name == reading.Item) is { } area
-            && BorderMap.Large.Pieces.Where(piece => piece.DisputedArea == area.Name).Select(piece => piece.Holder).Concat(area.Claimants).ToList() is var concerned
-            && concerned.Any(told.Codes.Contains) && concerned.Any(code => !told.Codes.Contains(code)))
+            && told.Codes.Count > 0 && BorderMap.Large.DisputedAreas.Any(area => area.Name == reading.Item))
         : [];
 
     private TerritoryTerm? Term(string territory) => world.Agreement.Terms.OfType<TerritoryTerm>().FirstOrDefault(term => term.Of == territory);
 
     private Naming? Told(Region region) => region switch
     {
-        Region.AnyOf any => any.Parts.Select(Told).ToList() is var all && all.Contains(null) ? null : new Naming(
+        Region.AnyOf { Parts: [var alone] } => Told(alone),
+        Region.AnyOf any => any.Parts.Select(Told).ToList() is var all && all.Any(one => one is null or { AreasOut.Count: > 0 }) ? null : new Naming(
             [.. all.SelectMany(one => one!.Codes)], [.. all.SelectMany(one => one!.AreasIn)], [.. all.SelectMany(one => one!.AreasOut)], [.. all.SelectMany(one => one!.Polygons)]),
         Region.Except { Without: RegionPart.DisputedArea area } except => Told(except.Whole) is { } told ? told with { AreasOut = [.. told.AreasOut, area.Name] } : null,
         _ => null,
