@@ -5,6 +5,7 @@ using Detente.Cli.Output;
 using Detente.Cli.Screens;
 using Detente.Geography;
 using Detente.Geography.Borders;
+using Detente.Geography.Geodesics;
 using Detente.Geography.Reach;
 
 namespace Detente.Cli.Commands;
@@ -15,8 +16,6 @@ namespace Detente.Cli.Commands;
 /// </summary>
 internal static class ReachCommand
 {
-    private const double MostKm = 20_004;
-
     /// <summary>The command.</summary>
     public static Command Build(Terminal terminal)
     {
@@ -117,8 +116,8 @@ internal static class ReachCommand
     private static double Metres(decimal kilometres) => (double)kilometres * 1000;
 
     private static decimal Kilometres(string written) =>
-        decimal.TryParse(written, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var km) && km > 0 && (double)km <= MostKm ? km
-            : throw new RefusedException($"--range '{written}': write kilometres as a number over 0 and at most 20004, half the way around the Earth");
+        decimal.TryParse(written, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var km) && km is > 0 and <= Distance.FarthestKm ? km
+            : throw new RefusedException($"--range '{written}': write kilometres as a number over 0 and at most {Distance.FarthestKm}, half the way around the Earth");
 
     private static BorderMap Map(string scale) => scale switch
     {

@@ -58,13 +58,19 @@ internal sealed record CaseFolder(LoadedCase? Loaded, IReadOnlyList<Diagnostic> 
             return loaded;
         }
 
-        var errors = folder.Diagnostics.Where(diagnostic => diagnostic.Severity == Severity.Error).ToList();
+        throw Refusal(path, folder.Diagnostics, folder.Sources, terminal);
+    }
+
+    /// <summary>Says the first errors on the error stream; what is returned refuses the call.</summary>
+    public static RefusedException Refusal(string path, IReadOnlyList<Diagnostic> found, IReadOnlyList<SourceText> sources, Terminal terminal)
+    {
+        var errors = found.Where(diagnostic => diagnostic.Severity == Severity.Error).ToList();
         foreach (var error in errors.Take(ErrorsShown))
         {
-            terminal.Error.Write(DiagnosticPrinter.Print(error, folder.Sources.First(source => source.File == error.File)) + "\n");
+            terminal.Error.Write(DiagnosticPrinter.Print(error, sources.First(source => source.File == error.File)) + "\n");
         }
 
-        throw new RefusedException(errors.Count <= ErrorsShown
+        return new RefusedException(errors.Count <= ErrorsShown
             ? $"{path} cannot be judged before this is mended"
             : $"{path} cannot be judged before this is mended; detente check {path} shows all {errors.Count} errors");
     }

@@ -1,4 +1,3 @@
-using Detente.Agreement.Canonical;
 using Detente.Agreement.Check;
 using Detente.Agreement.Model;
 using Detente.Assessment;
@@ -10,14 +9,11 @@ namespace Detente.Cli.Input;
 
 /// <summary>A case's record to be judged under an agreement that is not its own.</summary>
 /// <param name="Agreement">The agreement.</param>
-/// <param name="Hash">SHA-256 of the agreement's text.</param>
 /// <param name="Text">Its document.</param>
 /// <param name="Record">Who said what.</param>
 /// <param name="Unknown">What in the record the agreement does not know: judged as silence.</param>
-internal sealed record RecordUnder(Instrument Agreement, string Hash, SourceText Text, Case Record, IReadOnlyList<Diagnostic> Unknown)
+internal sealed record RecordUnder(Instrument Agreement, SourceText Text, Case Record, IReadOnlyList<Diagnostic> Unknown)
 {
-    private const int ErrorsShown = 3;
-
     /// <summary>Reads both. A fault of either is said and refuses the call; names of the record that the agreement does not know do not.</summary>
     /// <param name="agreementPath">An agreement.</param>
     /// <param name="casePath">A case folder, or its case.yaml.</param>
@@ -29,16 +25,23 @@ internal sealed record RecordUnder(Instrument Agreement, string Hash, SourceText
             throw new RefusedException($"{agreementPath} is no agreement: give its .md file");
         }
 
-        var bytes = Files.Bytes(agreementPath);
-        var text = Files.Text(agreementPath, bytes);
+        var text = Files.Text(agreementPath);
         var read = AgreementChecker.Read(text);
-        Refuse(agreementPath, read.Diagnostics, [text], terminal);
+        if (read.Instrument is not { } agreement)
+        {
+            throw CaseFolder.Refusal(agreementPath, read.Diagnostics, [text], terminal);
+        }
+
         var caseYaml = CaseFolder.FileOf(casePath);
         var head = Files.Text(caseYaml);
         var sources = CaseReader.StatementFilesOf(head).Select(name => Files.Text(Files.Beside(caseYaml, name))).ToList();
         var record = CaseReader.Read(head, sources);
-        Refuse(casePath, record.Diagnostics, [head, .. sources], terminal);
-        return new RecordUnder(read.Instrument!, InstrumentHash.OfBytes(bytes), text, record.Case!, RecordCheck.Check(read.Instrument!, record.Case!, record.Places));
+        if (record.Case is not { } said || record.Diagnostics.Any(found => found.Severity == Severity.Error))
+        {
+            throw CaseFolder.Refusal(casePath, record.Diagnostics, [head, .. sources], terminal);
+        }
+
+        return new RecordUnder(agreement, text, said, RecordCheck.Check(agreement, said, record.Places));
     }
 
     /// <summary>One line on what the agreement does not know of the record, or <c>null</c>.</summary>
@@ -50,21 +53,5 @@ internal sealed record RecordUnder(Instrument Agreement, string Hash, SourceText
             return errors.Count == 0 ? null
                 : $"{errors.Count} name{(errors.Count == 1 ? "" : "s")} in the record {(errors.Count == 1 ? "is" : "are")} not known to {Agreement.Id} and judged as silence: {errors[0].Message}{(errors.Count == 1 ? "" : "; …")}";
         }
-    }
-
-    private static void Refuse(string path, IReadOnlyList<Diagnostic> found, IReadOnlyList<SourceText> sources, Terminal terminal)
-    {
-        var errors = found.Where(diagnostic => diagnostic.Severity == Severity.Error).ToList();
-        if (errors.Count == 0)
-        {
-            return;
-        }
-
-        foreach (var error in errors.Take(ErrorsShown))
-        {
-            terminal.Error.Write(DiagnosticPrinter.Print(error, sources.First(source => source.File == error.File)) + "\n");
-        }
-
-        throw new RefusedException($"{path} cannot be judged before this is mended; detente check {path} shows all {errors.Count} error{(errors.Count == 1 ? "" : "s")}");
     }
 }

@@ -74,7 +74,10 @@ public sealed class Assessor
     /// <summary>Everything that can be told.</summary>
     /// <param name="at">The instant judged, in ticks.</param>
     /// <param name="known">The instant of knowledge, in ticks.</param>
-    public Assessment Assess(long at, long known)
+    public Assessment Assess(long at, long known) => Assess(at, known, warns: true);
+
+    /// <summary>The same, without its warnings where nobody asks for them: a history assesses at every instant.</summary>
+    internal Assessment Assess(long at, long known, bool warns)
     {
         var picture = PictureOf(at, known);
         var findings = new List<Finding>();
@@ -86,11 +89,11 @@ public sealed class Assessor
             lines.Add(LineOf(picture, line, findings[first..]));
         }
 
-        return new Assessment(_ledger.Glossary.Agreement, at, known, picture.Scene.Knowledge.Count, findings, lines, Notes.Of(picture.Scene), WarningForm.Of(picture.Scene, at));
+        return new Assessment(_ledger.Glossary.Agreement, at, known, picture.Scene.Knowledge.Count, findings, lines, Notes.Of(picture.Scene), warns ? WarningForm.Of(picture.Scene, at) : []);
     }
 
     /// <summary>Why a finding is what it is.</summary>
-    /// <param name="finding">A finding of <see cref="Assess"/> at the same instants.</param>
+    /// <param name="finding">A finding of <see cref="Assess(long, long)"/> at the same instants.</param>
     /// <param name="at">The instant judged, in ticks.</param>
     /// <param name="known">The instant of knowledge, in ticks.</param>
     /// <exception cref="ArgumentException">There is no such finding at these instants.</exception>

@@ -54,20 +54,20 @@ public static class Backtest
         var assessor = new Assessor(assumed, record);
         var assessed = assessor.Assess(until, until);
         var found = Found(assessor, record, until, progress);
-        var unreleased = Unreleased(assumed, record, until);
+        var (unreleased, why) = Unreleased(assumed, record, until);
         var received = record.Statements.ToLookup(statement => statement.Received.LastTick, statement => statement.Id);
         return new Backtested(assumed, day, until, [.. assessed.Findings.Select(finding =>
         {
             var key = (finding.Clause, finding.Party, finding.Instance);
             var since = found.TryGetValue(key, out var first) ? first.Since : until;
-            (Verdict, string)? otherwise = unreleased.TryGetValue(key, out var bound) && bound.Verdict != finding.Verdict ? bound : null;
+            var otherwise = unreleased.TryGetValue(key, out var bound) && bound.Verdict != finding.Verdict ? bound : null;
             return new Retrospect(
                 finding,
                 assessor.Explain(finding, until, until).OneLine,
                 since,
                 [.. received[since].Where(finding.Cites.Contains)],
-                otherwise?.Item1,
-                otherwise?.Item2);
+                otherwise?.Verdict,
+                otherwise is null ? null : why(otherwise));
         })], assessed.Notes, assessed.Warnings, [.. ListedIn(assumed, record, until)]);
     }
 
@@ -102,13 +102,13 @@ public static class Backtest
     {
         var last = new Dictionary<(string, string, string?), (Verdict Verdict, long Since)>();
         var instants = new SortedSet<long>(record.Statements.Select(s => s.Received.LastTick).Where(tick => tick <= until)) { until };
-        instants.UnionWith(Turns(assessor.PictureOf(until, until), long.MinValue, until));
+        instants.UnionWith(assessor.PictureOf(until, until).Turns(long.MinValue, until));
         for (var done = 0; instants.Count > 0; done++)
         {
             var instant = instants.Min;
             instants.Remove(instant);
             var picture = assessor.PictureOf(until, instant);
-            instants.UnionWith(Turns(picture, instant + 1, until));
+            instants.UnionWith(picture.Turns(instant + 1, until));
             foreach (var instance in picture.Instances)
             {
                 var key = (instance.Clause.Id, instance.Party, instance.Name);
@@ -125,13 +125,18 @@ public static class Backtest
         return last;
     }
 
-    private static IEnumerable<long> Turns(Picture picture, long from, long until) =>
-        picture.Instances.SelectMany(i => i.Tracks).SelectMany(t => t.Steps).Select(s => s.From).Where(tick => tick >= from && tick <= until);
-
-    private static Dictionary<(string, string, string?), (Verdict Verdict, string Reason)> Unreleased(Instrument agreement, Case record, long until)
+    /// <summary>Every finding had nobody's breach released anybody, and why; nothing where no clause releases.</summary>
+    private static (Dictionary<(string, string, string?), Finding> Findings, Func<Finding, string> Why) Unreleased(Instrument agreement, Case record, long until)
     {
+        if (!agreement.Clauses.Any(clause => clause.Conditions.Any(condition => condition is Condition.Reciprocal)))
+        {
+            return ([], _ => "");
+        }
+
         var bound = agreement with { Clauses = [.. agreement.Clauses.Select(clause => clause with { Conditions = [.. clause.Conditions.Where(c => c is not Condition.Reciprocal)] })] };
         var assessor = new Assessor(bound, record);
-        return assessor.Assess(until, until).Findings.ToDictionary(f => (f.Clause, f.Party, f.Instance), f => (f.Verdict, assessor.Explain(f, until, until).OneLine));
+        return (
+            assessor.Assess(until, until, warns: false).Findings.ToDictionary(f => (f.Clause, f.Party, f.Instance)),
+            finding => assessor.Explain(finding, until, until).OneLine);
     }
 }

@@ -11,7 +11,7 @@ internal static class History
         var before = new Dictionary<(string, string), Verdict>();
         var received = ledger.Statements.Where(s => s.Received.LastTick <= until).ToLookup(s => s.Received.LastTick, s => s.Id);
         var instants = new SortedSet<long>(received.Select(r => r.Key));
-        instants.UnionWith(Turns(assessor.PictureOf(until, until), until, until));
+        instants.UnionWith(assessor.PictureOf(until, until).Turns(until, until));
         for (var done = 0; instants.Count > 0; done++)
         {
             var instant = instants.Min;
@@ -19,11 +19,11 @@ internal static class History
             if (received.Contains(instant))
             {
                 // Made up to the last instant, it serves the assessment below as well.
-                instants.UnionWith(Turns(assessor.PictureOf(until, instant), instant + 1, until));
+                instants.UnionWith(assessor.PictureOf(until, instant).Turns(instant + 1, until));
             }
 
             var arrived = received[instant].ToHashSet(StringComparer.Ordinal);
-            var assessed = assessor.Assess(instant, instant);
+            var assessed = assessor.Assess(instant, instant, warns: false);
             foreach (var line in assessed.Lines)
             {
                 var key = (line.Clause.Id, line.Party);
@@ -42,8 +42,4 @@ internal static class History
 
         return changes;
     }
-
-    /// <summary>Instants of a stretch, both ends included, at which a verdict turns.</summary>
-    private static IEnumerable<long> Turns(Picture picture, long from, long until) =>
-        picture.Instances.SelectMany(i => i.Tracks).SelectMany(t => t.Steps).Select(s => s.From).Where(tick => tick >= from && tick <= until);
 }

@@ -48,6 +48,10 @@ internal sealed class Picture
         return new Picture(scene, instances);
     }
 
+    /// <summary>Instants of a stretch, both ends included, at which a verdict turns.</summary>
+    public IEnumerable<long> Turns(long from, long until) =>
+        Instances.SelectMany(i => i.Tracks).SelectMany(t => t.Steps).Select(s => s.From).Where(tick => tick >= from && tick <= until);
+
     /// <summary>The instances of one clause, by its form.</summary>
     private static IEnumerable<Instance> Judge(Scene scene, Clause clause) => clause.Sentence switch
     {

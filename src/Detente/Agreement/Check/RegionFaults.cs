@@ -10,15 +10,20 @@ internal static class RegionFaults
     /// <summary>The first fault of a part, and ways out of it; <c>null</c> for none.</summary>
     public static (string Message, string[] WaysOut)? Of(RegionPart part) => part switch
     {
-        RegionPart.Disc disc => Of(disc.Circle.Centre) ?? Distance(disc.Circle.RadiusKm, "a radius in km") ?? Distance(disc.Circle.Centre.ErrorKm, "an error in km"),
-        RegionPart.Polygon polygon => polygon.Corners.Select(Of).FirstOrDefault(fault => fault is not null) ?? Outline(polygon) ?? Distance(polygon.ErrorKm, "an error in km"),
+        RegionPart.Disc disc => Place(disc.Circle.Centre) ?? Distance(disc.Circle.RadiusKm, "a radius in km") ?? Error(disc.Circle.Centre),
+        RegionPart.Polygon polygon => polygon.Corners.Select(Place).FirstOrDefault(fault => fault is not null) ?? Outline(polygon) ?? Distance(polygon.ErrorKm, "an error in km"),
         RegionPart.NearBorder near => Distance(near.Kilometres, "a distance in km"),
         RegionPart.NearLine near => Distance(near.Kilometres, "a distance in km"),
         RegionPart.InReach reach => Distance(reach.Kilometres, "a distance in km"),
         _ => null,
     };
 
-    private static (string Message, string[] WaysOut)? Of(GeoPoint point) =>
+    /// <summary>The first fault of a point that a term names; <c>null</c> for none.</summary>
+    public static (string Message, string[] WaysOut)? Of(GeoPoint point) => Place(point) ?? Error(point);
+
+    private static (string Message, string[] WaysOut)? Error(GeoPoint point) => Distance(point.ErrorKm, "an error in km");
+
+    private static (string Message, string[] WaysOut)? Place(GeoPoint point) =>
         Math.Abs(point.Latitude) > 90 ? ("a latitude lies from 0 to 90", [])
         : Math.Abs(point.Longitude) > 180 ? ("a longitude lies from 0 to 180", [])
         : null;

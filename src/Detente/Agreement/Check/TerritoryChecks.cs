@@ -1,7 +1,6 @@
 using Detente.Agreement.Model;
 using Detente.Agreement.Text;
 using Detente.Diagnostics;
-using Detente.Geography;
 using Detente.Geography.Borders;
 
 namespace Detente.Agreement.Check;
@@ -37,30 +36,31 @@ internal sealed class TerritoryChecks(Desk desk)
             {
                 Region(term, region);
             }
-            else if (term is CapitalTerm { City: { } city } && !Gazetteer.World.Find(city).TryGet(out _, out var problem))
+            else if (term is CapitalTerm capital)
             {
-                desk.AtTerm(AgreementCodes.LandUnknown, desk.Positions.Of(term), problem, [.. Gazetteer.World.Find(city).Suggestions.Select(near => $"city {near}")]);
+                Capital(capital);
             }
-            else if (term is CapitalTerm { Point: { } point })
-            {
-                InRange(term, new RegionPart.Disc(new Circle(point, 0)));
-            }
+        }
+    }
+
+    private void Capital(CapitalTerm capital)
+    {
+        if (capital.City is { } city && Gazetteer.World.Find(city) is var found && !found.TryGet(out _, out var problem))
+        {
+            desk.AtTerm(AgreementCodes.LandUnknown, desk.Positions.Of(capital), problem, [.. found.Suggestions.Select(near => $"city {near}")]);
+        }
+
+        if (capital.Point is { } point)
+        {
+            InRange(capital, RegionFaults.Of(point));
         }
     }
 
     private void Place(Clause clause, Location location, PlaceSelector place)
     {
-        var territory = place switch
+        if (place.Whose is { } whose)
         {
-            PlaceSelector.InReachOf reach => reach.Territory,
-            PlaceSelector.NearBorder near => near.Territory,
-            PlaceSelector.Within within => within.Territory,
-            PlaceSelector.Outside outside => outside.Territory,
-            _ => null,
-        };
-        if (territory is not null)
-        {
-            Needs(clause, territory, _territories, "territory");
+            Needs(clause, whose, _territories, "territory");
         }
 
         if (place is PlaceSelector.InReachOf)
@@ -100,18 +100,15 @@ internal sealed class TerritoryChecks(Desk desk)
 
     private void Region(Term term, Region region)
     {
-        foreach (var part in Parts(region))
+        foreach (var part in region.EachPart)
         {
-            foreach (var name in TerritoriesIn(part).Where(name => !_territories.Contains(name) && IsParty(name)))
+            foreach (var name in part.Territories.Where(name => !_territories.Contains(name) && IsParty(name)))
             {
                 desk.AtTerm(AgreementCodes.TerritoryUnknown, desk.Positions.Of(part), $"the territory of {NameOf(name)} is not declared", $"territory of {NameOf(name)}   land of …");
             }
-        }
 
-        foreach (var part in Parts(region))
-        {
             Known(part);
-            InRange(part, part);
+            InRange(part, RegionFaults.Of(part));
         }
 
         if (LeadsTo(term, term, []))
@@ -121,9 +118,9 @@ internal sealed class TerritoryChecks(Desk desk)
     }
 
     // The parser says so of a figure where it stands; what was not read from words is told here.
-    private void InRange(object node, RegionPart part)
+    private void InRange(object node, (string Message, string[] WaysOut)? found)
     {
-        if (RegionFaults.Of(part) is { } fault && !desk.WasSaid(AgreementCodes.OutOfRange, desk.Positions.Of(node)))
+        if (found is { } fault && !desk.WasSaid(AgreementCodes.OutOfRange, desk.Positions.Of(node)))
         {
             desk.AtTerm(AgreementCodes.OutOfRange, desk.Positions.Of(node), fault.Message, fault.WaysOut);
         }
@@ -162,14 +159,14 @@ internal sealed class TerritoryChecks(Desk desk)
 
     private IEnumerable<Term> NamedIn(Term term)
     {
-        foreach (var part in RegionOf(term) is { } region ? Parts(region) : [])
+        foreach (var part in RegionOf(term)?.EachPart ?? [])
         {
             if (part is RegionPart.InZone zone && desk.Instrument.Terms.FirstOrDefault(t => t is ZoneTerm && t.Name == zone.Zone) is { } named)
             {
                 yield return named;
             }
 
-            foreach (var name in TerritoriesIn(part))
+            foreach (var name in part.Territories)
             {
                 if (desk.Instrument.Terms.FirstOrDefault(t => t is TerritoryTerm && t.Name == name) is { } territory)
                 {
@@ -184,22 +181,5 @@ internal sealed class TerritoryChecks(Desk desk)
         ZoneTerm zone => zone.Region,
         TerritoryTerm territory => territory.Region,
         _ => null,
-    };
-
-    private static IEnumerable<RegionPart> Parts(Region region) => region switch
-    {
-        Model.Region.AnyOf any => any.Parts,
-        Model.Region.AllOf all => all.Parts,
-        Model.Region.Except except => [except.Whole, except.Without],
-        _ => [],
-    };
-
-    private static IEnumerable<string> TerritoriesIn(RegionPart part) => part switch
-    {
-        RegionPart.OfTerritory of => [of.Territory],
-        RegionPart.NearBorder near => [near.Territory],
-        RegionPart.NearLine near => [near.Territory, near.Other],
-        RegionPart.InReach reach => [reach.Territory],
-        _ => [],
     };
 }

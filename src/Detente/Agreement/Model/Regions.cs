@@ -5,6 +5,15 @@ namespace Detente.Agreement.Model;
 /// <summary>A part of the Earth's surface, as an agreement words it. Parts are joined in one way only: what needs two is two zones.</summary>
 public abstract record Region
 {
+    /// <summary>Its parts, in the order of the text, however they are joined.</summary>
+    public IReadOnlyList<RegionPart> EachPart => this switch
+    {
+        AnyOf any => any.Parts,
+        AllOf all => all.Parts,
+        Except except => [except.Whole, except.Without],
+        _ => throw new InvalidOperationException($"No parts of {GetType().Name}."),
+    };
+
     /// <summary><c>circle of 300 km around 54.7 N 20.5 E or sites Kapustin Yar</c>: whatever lies in any part. One part stands alone.</summary>
     public sealed record AnyOf(ValueList<RegionPart> Parts) : Region;
 
@@ -18,6 +27,16 @@ public abstract record Region
 /// <summary>One part of a region. A territory is named by the code of the party whose it is, or by its own name.</summary>
 public abstract record RegionPart
 {
+    /// <summary>The territories it is told by.</summary>
+    public IReadOnlyList<string> Territories => this switch
+    {
+        OfTerritory of => [of.Territory],
+        NearBorder near => [near.Territory],
+        NearLine near => [near.Territory, near.Other],
+        InReach reach => [reach.Territory],
+        _ => [],
+    };
+
     /// <summary><c>circle of 300 km around 54.7 N 20.5 E, give or take 2 km</c>.</summary>
     public sealed record Disc(Circle Circle) : RegionPart;
 

@@ -41,6 +41,16 @@ public sealed record Location(ValueList<ItemSelector> Items, bool Only, ValueLis
 /// <summary>Places a location clause names.</summary>
 public abstract record PlaceSelector
 {
+    /// <summary>Whose territory it tells places by, or <c>null</c>.</summary>
+    public TerritoryOf? Whose => this switch
+    {
+        InReachOf reach => reach.Territory,
+        NearBorder near => near.Territory,
+        Within within => within.Territory,
+        Outside outside => outside.Territory,
+        _ => null,
+    };
+
     /// <summary><c>at an elimination facility</c>.</summary>
     public sealed record OfKind(string SiteTerm) : PlaceSelector;
 

@@ -112,7 +112,7 @@ internal sealed record Ground(Territory Least, Territory Most, IReadOnlyList<(st
     {
         if (double.IsInfinity(bounds.LowMetres))
         {
-            return new Amount(HalfTheEarthKm, null);
+            return Geography.Geodesics.Distance.Nowhere;
         }
 
         // To whole metres, each end outward, and a metre more: what is decided by less is not told.
@@ -120,6 +120,4 @@ internal sealed record Ground(Territory Least, Territory Most, IReadOnlyList<(st
         var high = (decimal)Math.Ceiling(bounds.HighMetres + errorMetres + 1) / 1000 + place.ErrorKm;
         return new Amount(Math.Max(0, low), high);
     }
-
-    private const decimal HalfTheEarthKm = 20_004;
 }

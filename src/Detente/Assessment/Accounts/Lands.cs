@@ -75,23 +75,8 @@ internal sealed class Lands(Glossary glossary)
     public IEnumerable<string> MeasuredIn(string territory) =>
         Declared(territory) is not null ? [territory] : glossary.Territory(territory) is { } term ? NamedIn(term.Region) : [];
 
-    private IEnumerable<string> NamedIn(Region region) => region switch
-    {
-        Region.AnyOf any => any.Parts.SelectMany(NamedIn),
-        Region.AllOf all => all.Parts.SelectMany(NamedIn),
-        Region.Except except => NamedIn(except.Whole).Concat(NamedIn(except.Without)),
-        _ => [],
-    };
-
-    private IEnumerable<string> NamedIn(RegionPart part) => part switch
-    {
-        RegionPart.InZone zone => TerritoriesIn(zone.Zone),
-        RegionPart.OfTerritory of => MeasuredIn(of.Territory),
-        RegionPart.NearBorder near => MeasuredIn(near.Territory),
-        RegionPart.NearLine near => MeasuredIn(near.Territory).Concat(MeasuredIn(near.Other)),
-        RegionPart.InReach reach => MeasuredIn(reach.Territory),
-        _ => [],
-    };
+    private IEnumerable<string> NamedIn(Region region) => region.EachPart.SelectMany(part =>
+        part is RegionPart.InZone zone ? TerritoriesIn(zone.Zone) : part.Territories.SelectMany(MeasuredIn));
 
     private LandParts? Declared(string territory)
     {

@@ -53,13 +53,7 @@ internal sealed class Regions(Glossary glossary, Lands lands, AreaReadings readi
     public Amount ToBorder(string territory, GeoPoint point) => Ground(territory)?.ToBorder(point) ?? Amount.AnyCount;
 
     /// <summary>What each part of a region is measured by, in words: distances with their errors, and areas nobody's word decides.</summary>
-    public IEnumerable<string> Figures(Region region, GeoPoint point) => (region switch
-    {
-        Region.AnyOf any => any.Parts,
-        Region.AllOf all => all.Parts,
-        Region.Except except => [except.Whole, except.Without],
-        _ => (IReadOnlyList<RegionPart>)[],
-    }).SelectMany(part => Figures(part, point));
+    public IEnumerable<string> Figures(Region region, GeoPoint point) => region.EachPart.SelectMany(part => Figures(part, point));
 
     private IEnumerable<string> Figures(RegionPart part, GeoPoint point) => part switch
     {

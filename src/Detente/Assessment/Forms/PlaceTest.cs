@@ -24,10 +24,23 @@ internal sealed class PlaceTest(Scene scene, Account account, string party, List
         PlaceSelector.Near near => IsNear(fact.Place, near.Kilometres, near.SiteTerm, _ => Truth.True),
         PlaceSelector.OfKindNearHolder near => IsOfKind(fact.Place, near.SiteTerm)
             .And(IsNear(fact.Place, near.Kilometres, near.OtherSiteTerm, site => Holds(near.Holding, site))),
-        PlaceSelector.InReachOf reach => Any(reach.Territory, fact, (territory, point) => Reaches(account.RangeOf(fact.Type), account.Regions.Distance(territory, point))),
-        PlaceSelector.NearBorder near => Any(near.Territory, fact, (territory, point) => account.Regions.ToBorder(territory, point).Within(new Amount(0, near.Kilometres))),
-        PlaceSelector.Within within => Any(within.Territory, fact, (territory, point) => account.Regions.ContainsTerritory(territory, fact.Place, point)),
-        PlaceSelector.Outside outside => All(outside.Territory, fact, (territory, point) => account.Regions.ContainsTerritory(territory, fact.Place, point).Not()),
+        { Whose: { } whose } => PointOf(scene, fact.Place) is { } point
+            ? Together(selector, Territories(scene, whose, party).Select(territory => IsAt(selector, fact, territory, point)))
+            : Truth.Unknown,
+        _ => throw new InvalidOperationException($"No rule for {selector}."),
+    };
+
+    /// <summary>The same with regard to one of the territories the selector names.</summary>
+    /// <param name="selector">A selector that tells places by territory.</param>
+    /// <param name="fact">What is where.</param>
+    /// <param name="territory">The territory.</param>
+    /// <param name="point">Where the place is.</param>
+    public Truth IsAt(PlaceSelector selector, LocationFact fact, string territory, GeoPoint point) => selector switch
+    {
+        PlaceSelector.InReachOf => Reaches(account.RangeOf(fact.Type), account.Regions.Distance(territory, point)),
+        PlaceSelector.NearBorder near => account.Regions.ToBorder(territory, point).Within(new Amount(0, near.Kilometres)),
+        PlaceSelector.Within => account.Regions.ContainsTerritory(territory, fact.Place, point),
+        PlaceSelector.Outside => account.Regions.ContainsTerritory(territory, fact.Place, point).Not(),
         _ => throw new InvalidOperationException($"No rule for {selector}."),
     };
 
@@ -56,16 +69,6 @@ internal sealed class PlaceTest(Scene scene, Account account, string party, List
         _ => throw new InvalidOperationException($"No rule for {of}."),
     };
 
-    /// <summary>Whose territory a selector tells places by, or <c>null</c>.</summary>
-    public static TerritoryOf? TerritoryIn(PlaceSelector selector) => selector switch
-    {
-        PlaceSelector.InReachOf reach => reach.Territory,
-        PlaceSelector.NearBorder near => near.Territory,
-        PlaceSelector.Within within => within.Territory,
-        PlaceSelector.Outside outside => outside.Territory,
-        _ => null,
-    };
-
     /// <summary>The statements a place's side rests on beside those that name it: the range of what a launcher launches, readings of disputed areas.</summary>
     public static IEnumerable<Said> RestsOn(Scene scene, Account account, Location location, string party, string type, string place)
     {
@@ -79,7 +82,7 @@ internal sealed class PlaceTest(Scene scene, Account account, string party, List
 
         var territories = location.Places.SelectMany(selector => selector is PlaceSelector.InZone zone
             ? scene.Glossary.Lands.TerritoriesIn(zone.Zone)
-            : TerritoryIn(selector) is { } of ? Territories(scene, of, party).SelectMany(scene.Glossary.Lands.MeasuredIn) : []);
+            : selector.Whose is { } whose ? Territories(scene, whose, party).SelectMany(scene.Glossary.Lands.MeasuredIn) : []);
         foreach (var territory in territories.Distinct())
         {
             foreach (var said in scene.Glossary.Lands.AreasOf(territory).SelectMany(area => AreaReadings.On(scene.Knowledge, area, territory)))
@@ -93,15 +96,9 @@ internal sealed class PlaceTest(Scene scene, Account account, string party, List
     public static GeoPoint? PointOf(Scene scene, string place) =>
         scene.SitesNamed(place).Select(s => s.Point).FirstOrDefault(p => p is not null);
 
-    private Truth Any(TerritoryOf of, LocationFact fact, Func<string, GeoPoint, Truth> test) =>
-        PointOf(scene, fact.Place) is { } point
-            ? Territories(scene, of, party).Aggregate(Truth.False, (any, territory) => any.Or(test(territory, point)))
-            : Truth.Unknown;
-
-    private Truth All(TerritoryOf of, LocationFact fact, Func<string, GeoPoint, Truth> test) =>
-        PointOf(scene, fact.Place) is { } point
-            ? Territories(scene, of, party).Aggregate(Truth.True, (all, territory) => all.And(test(territory, point)))
-            : Truth.Unknown;
+    // Outside several territories is outside them all; every other selector is met by one.
+    private static Truth Together(PlaceSelector selector, IEnumerable<Truth> each) =>
+        selector is PlaceSelector.Outside ? each.Aggregate(Truth.True, Kleene.And) : each.Aggregate(Truth.False, Kleene.Or);
 
     private Truth IsOfKind(string place, string kind)
     {

@@ -68,45 +68,39 @@ internal static class PlaceReasons
             yield break;
         }
 
+        if (PlaceTest.PointOf(scene, here.Place) is not { } point)
+        {
+            if (location.Places.Any(place => place.Whose is not null))
+            {
+                yield return new Measure(Truth.Unknown, Amount.AnyCount, $"nobody says where {here.Place} is");
+            }
+
+            yield break;
+        }
+
         var test = new PlaceTest(scene, account, instance.Party, facts);
         foreach (var place in location.Places)
         {
-            foreach (var territory in PlaceTest.TerritoryIn(place) is { } of ? PlaceTest.Territories(scene, of, instance.Party) : [])
+            foreach (var territory in place.Whose is { } whose ? PlaceTest.Territories(scene, whose, instance.Party) : [])
             {
-                if (PlaceTest.PointOf(scene, here.Place) is { } point)
-                {
-                    yield return Of(scene, account, place, territory, here, point, test);
-                }
+                yield return Of(scene, account, place, territory, here, point, test);
             }
         }
 
         foreach (var zone in location.Places.OfType<PlaceSelector.InZone>())
         {
-            if (PlaceTest.PointOf(scene, here.Place) is { } point && scene.Glossary.Zone(zone.Zone) is { } term)
+            if (scene.Glossary.Zone(zone.Zone) is { } term)
             {
                 var side = account.Regions.Contains(term.Region, here.Place, point);
                 yield return new Measure(side, Amount.AnyCount, string.Join("; ", account.Regions.Figures(term.Region, point).Prepend($"{Side(side)} zone {zone.Zone}")));
             }
-        }
-
-        if (PlaceTest.PointOf(scene, here.Place) is null && location.Places.Any(place => PlaceTest.TerritoryIn(place) is not null))
-        {
-            yield return new Measure(Truth.Unknown, Amount.AnyCount, $"nobody says where {here.Place} is");
         }
     }
 
     private static Measure Of(Scene scene, Account account, PlaceSelector place, string territory, LocationFact here, GeoPoint point, PlaceTest test)
     {
         var name = scene.Glossary.NameOf(territory);
-        var single = place switch
-        {
-            PlaceSelector.InReachOf reach => (PlaceSelector)(reach with { Territory = new TerritoryOf.Named(territory) }),
-            PlaceSelector.NearBorder near => near with { Territory = new TerritoryOf.Named(territory) },
-            PlaceSelector.Within within => within with { Territory = new TerritoryOf.Named(territory) },
-            PlaceSelector.Outside outside => outside with { Territory = new TerritoryOf.Named(territory) },
-            _ => place,
-        };
-        var holds = test.IsAt(single, here);
+        var holds = test.IsAt(place, here, territory, point);
         var (distance, text) = place switch
         {
             PlaceSelector.InReachOf => (account.Regions.Distance(territory, point), Reach(account, here, name, account.Regions.Distance(territory, point))),

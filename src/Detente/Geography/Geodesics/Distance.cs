@@ -25,13 +25,16 @@ public static class Distance
         const double rounding = 1e-6;
         if (double.IsInfinity(low))
         {
-            return new Amount(HalfTheEarthKm, null);
+            return Nowhere;
         }
 
         var least = (decimal)Math.Floor(Math.Max(0, low - rounding)) / 1000 - errorKm;
         return new Amount(Math.Max(0, least), double.IsInfinity(high) ? null : high == 0 ? errorKm : ((decimal)Math.Ceiling(high + rounding) / 1000) + errorKm);
     }
 
-    // There is nothing to measure to: farther than any place is.
-    private const decimal HalfTheEarthKm = 20_004;
+    /// <summary>Half the way around the Earth, rounded up: no place is farther, kilometres.</summary>
+    public const int FarthestKm = 20_004;
+
+    /// <summary>There is nothing to measure to: farther than any place is.</summary>
+    public static readonly Amount Nowhere = new(FarthestKm, null);
 }
