@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using Detente.Cli.Commands;
+using Detente.Diagnostics;
+using Detente.Node.Cases;
 
 namespace Detente.Cli;
 
@@ -42,10 +44,19 @@ internal static class CommandLine
         }
         catch (RefusedException refusal)
         {
-            terminal.Out.Flush();
-            terminal.Error.Write($"detente: {refusal.Message}\n");
-            return refusal.Code;
+            return Refuse(refusal.Message, refusal.Code, terminal);
         }
+        catch (FileRefusedException refusal)
+        {
+            return Refuse(refusal.Message, ExitCode.BadInput, terminal);
+        }
+    }
+
+    private static int Refuse(string message, int code, Terminal terminal)
+    {
+        terminal.Out.Flush();
+        terminal.Error.Write($"detente: {message}\n");
+        return code;
     }
 
     /// <summary>Runs one call to the end: an output that cannot be written is said in one line, and is bad input.</summary>

@@ -1,7 +1,7 @@
 using System.CommandLine;
+using Detente.Answers;
 using Detente.Assessment;
 using Detente.Cli.Input;
-using Detente.Cli.Output;
 using Detente.Cli.Screens;
 
 namespace Detente.Cli.Commands;
@@ -26,8 +26,8 @@ internal static class AssessCommand
         bool isKept;
         using (new Progress(terminal, "judging"))
         {
-            var of = CaseFolder.ReadToJudge(path, terminal);
-            var selection = Selection.Of(of.Agreement, party, clause);
+            var of = CaseToJudge.Read(path, terminal);
+            var selection = Selected.Of(of.Agreement, party, clause);
             var instants = CaseOptions.Instants(of, at, known, terminal.Now);
             var assessor = new Assessor(of.Agreement, of.Record);
             var assessment = assessor.Assess(instants.At, instants.Known);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Detente.Answers;
 using Detente.Assessment;
 using Detente.Cli.Input;
 using Detente.Cli.Output;
@@ -31,7 +32,7 @@ internal static class BacktestCommand
         using (var progress = new Progress(terminal, "judging each instant"))
         {
             var under = RecordUnder.Read(paths.Agreement, paths.Record, terminal);
-            var selection = Selection.Of(under.Agreement, asked.Party, asked.Clause);
+            var selection = Selected.Of(under.Agreement, asked.Party, asked.Clause);
             var tested = Backtest.Run(under.Agreement, under.Record, BacktestOptions.Day(times.From), BacktestOptions.End(times.Until, under.Record, terminal), progress.Report);
             page = asJson
                 ? Json.Text(json => BacktestJson.Write(json, tested, under, selection))

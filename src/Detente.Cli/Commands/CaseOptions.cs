@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Detente.Cli.Input;
+using Detente.Node.Cases;
 
 namespace Detente.Cli.Commands;
 

@@ -1,9 +1,11 @@
 using System.CommandLine;
 using Detente.Agreement.Canonical;
 using Detente.Agreement.Check;
+using Detente.Answers;
 using Detente.Cli.Input;
 using Detente.Cli.Output;
 using Detente.Diagnostics;
+using Detente.Node.Cases;
 
 namespace Detente.Cli.Commands;
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Detente.Answers;
 using Detente.Assessment;
 using Detente.Cli.Input;
 using Detente.Cli.Output;

@@ -1,7 +1,7 @@
 using System.CommandLine;
+using Detente.Answers;
 using Detente.Assessment;
 using Detente.Cli.Input;
-using Detente.Cli.Output;
 using Detente.Cli.Screens;
 
 namespace Detente.Cli.Commands;
@@ -43,12 +43,12 @@ internal static class DiffCommand
         string page;
         using (new Progress(terminal, "judging"))
         {
-            var of = CaseFolder.ReadToJudge(path, terminal);
-            var selection = Selection.Of(of.Agreement, party, clause);
+            var of = CaseToJudge.Read(path, terminal);
+            var selection = Selected.Of(of.Agreement, party, clause);
             var assessor = new Assessor(of.Agreement, of.Record);
             var before = assessor.Assess(points.Before.At, points.Before.Known);
             var after = assessor.Assess(points.After.At, points.After.Known);
-            var changes = Changes(selection.Lines(before), selection.Lines(after), points.After.At);
+            var changes = LineChanges.Between(selection.Lines(before), selection.Lines(after), points.After.At);
             page = asJson
                 ? Json.Text(json => ChangeJson.Write(json, of.Agreement.Id, points.Before, points.After, changes))
                 : Page.Draw(ChangeScreen.Diff(of.Agreement.Title, $"{Called(points.Before)} → {Called(points.After)}", changes, terminal.Width), terminal);
@@ -58,24 +58,6 @@ internal static class DiffCommand
         return ExitCode.Kept;
     }
 
-    /// <summary>The lines whose verdict or binding differs, with the statements that only the later one rests on.</summary>
-    internal static IReadOnlyList<Change> Changes(IReadOnlyList<Line> before, IReadOnlyList<Line> after, long at)
-    {
-        var earlier = before.ToDictionary(line => (line.Clause.Id, line.Party));
-        return [.. after
-            .Select(line => (Line: line, Before: earlier.GetValueOrDefault((line.Clause.Id, line.Party))))
-            .Where(pair => pair.Before is not { } was || was.Worst.Verdict != pair.Line.Worst.Verdict || was.Worst.Binds.State != pair.Line.Worst.Binds.State)
-            .Select(pair => new Change(
-                at,
-                pair.Line.Clause.Id,
-                pair.Line.Party,
-                pair.Before?.Worst.Verdict,
-                pair.Line.Worst.Verdict,
-                pair.Line.Worst.Binds.State,
-                [.. pair.Line.Worst.Cites.Except(pair.Before?.Worst.Cites ?? [])],
-                pair.Line.Reason))];
-    }
-
     private static string Called((long At, long Known) point) =>
-        Look.Time(point.At) + (point.Known == point.At ? "" : $", as known at {Look.Time(point.Known)}");
+        FindingWords.Time(point.At) + (point.Known == point.At ? "" : $", as known at {FindingWords.Time(point.Known)}");
 }

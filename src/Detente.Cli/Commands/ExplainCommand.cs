@@ -1,9 +1,10 @@
 using System.CommandLine;
 using Detente.Agreement.Model;
+using Detente.Answers;
 using Detente.Assessment;
 using Detente.Cli.Input;
-using Detente.Cli.Output;
 using Detente.Cli.Screens;
+using Detente.Diagnostics;
 
 namespace Detente.Cli.Commands;
 
@@ -34,8 +35,8 @@ internal static class ExplainCommand
         bool isKept;
         using (new Progress(terminal, "judging"))
         {
-            var of = CaseFolder.ReadToJudge(path, terminal);
-            var selection = Selection.Of(of.Agreement, asked.Party, asked.Clause);
+            var of = CaseToJudge.Read(path, terminal);
+            var selection = Selected.Of(of.Agreement, asked.Party, asked.Clause);
             var clause = OneClause(of.Agreement, selection, asked.Clause);
             var instants = CaseOptions.Instants(of, at, known, terminal.Now);
             var assessor = new Assessor(of.Agreement, of.Record);
@@ -43,7 +44,7 @@ internal static class ExplainCommand
             var (inFull, others) = Choose(judged, asked);
             var explanations = inFull.Select(finding => assessor.Explain(finding, instants.At, instants.Known)).ToList();
             page = asJson
-                ? Json.Text(json => ExplanationJson.Write(json, judged, clause, explanations))
+                ? Json.Text(json => ExplanationJson.Write(json, of.Agreement.Id, (instants.At, instants.Known), clause, ClauseText.Find(of.Text, clause.Id), of.Record, explanations))
                 : Page.Draw(new ExplainScreen(judged, clause, terminal.Width).Draw(explanations, others).Concat(clause.Sentence is Warning ? WarningRows.InFull(judged.Warnings) : []), terminal);
             isKept = inFull.Concat(others).All(finding => finding.Verdict != Verdict.NotKept);
         }

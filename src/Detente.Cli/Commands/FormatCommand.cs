@@ -2,8 +2,10 @@ using System.CommandLine;
 using System.Text;
 using Detente.Agreement.Check;
 using Detente.Agreement.Text;
+using Detente.Answers;
 using Detente.Cli.Input;
 using Detente.Diagnostics;
+using Detente.Node.Cases;
 
 namespace Detente.Cli.Commands;
 

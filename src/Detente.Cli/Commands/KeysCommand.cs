@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Detente.Answers;
 using Detente.Cli.Input;
 using Detente.Cli.Output;
 using Detente.Node.Keys;

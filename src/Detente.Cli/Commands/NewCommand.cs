@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using System.Text.RegularExpressions;
 using Detente.Cli.Output;
+using Detente.Node.Cases;
 
 namespace Detente.Cli.Commands;
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Detente.Answers;
 using Detente.Cli.Input;
 using Detente.Cli.Output;
 using Detente.Cli.Screens;

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.CommandLine;
 using Detente.Cli.Input;
+using Detente.Node.Cases;
 using Detente.Node.Logs;
 using Detente.Record.Merkle;
 using Detente.Record.Tiles;

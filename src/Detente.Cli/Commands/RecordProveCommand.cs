@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Detente.Cli.Input;
+using Detente.Node.Cases;
 using Detente.Record.Merkle;
 
 namespace Detente.Cli.Commands;

@@ -1,8 +1,10 @@
 using System.CommandLine;
 using System.Text;
+using Detente.Answers;
 using Detente.Cli.Input;
 using Detente.Cli.Output;
 using Detente.Cli.Screens;
+using Detente.Node.Cases;
 using Detente.Record.Bytes;
 using Detente.Record.Notes;
 using Detente.Record.Proofs;

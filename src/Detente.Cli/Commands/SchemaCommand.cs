@@ -1,5 +1,7 @@
 using System.CommandLine;
+using Detente.Answers;
 using Detente.Cli.Output;
+using Detente.Diagnostics;
 
 namespace Detente.Cli.Commands;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
+using Detente.Answers;
 using Detente.Assessment;
 using Detente.Cli.Input;
-using Detente.Cli.Output;
 using Detente.Cli.Screens;
 
 namespace Detente.Cli.Commands;
@@ -26,8 +26,8 @@ internal static class TimelineCommand
         string page;
         using (var progress = new Progress(terminal, "judging each instant"))
         {
-            var of = CaseFolder.ReadToJudge(path, terminal);
-            var selection = Selection.Of(of.Agreement, party, clause);
+            var of = CaseToJudge.Read(path, terminal);
+            var selection = Selected.Of(of.Agreement, party, clause);
             var end = until is null ? Clock.Default(of.Record, terminal.Now).Tick : Clock.Parse("--until", until);
             var changes = new Assessor(of.Agreement, of.Record).Timeline(end, progress.Report).Where(change => selection.Holds(change.Clause, change.Party)).ToList();
             page = asJson

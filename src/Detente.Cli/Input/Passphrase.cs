@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using Detente.Node.Cases;
 
 namespace Detente.Cli.Input;
 

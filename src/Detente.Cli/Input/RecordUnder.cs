@@ -2,6 +2,7 @@ using Detente.Agreement.Check;
 using Detente.Agreement.Model;
 using Detente.Assessment;
 using Detente.Diagnostics;
+using Detente.Node.Cases;
 using Detente.Statements;
 using Detente.Statements.Text;
 
@@ -29,7 +30,7 @@ internal sealed record RecordUnder(Instrument Agreement, SourceText Text, Case R
         var read = AgreementChecker.Read(text);
         if (read.Instrument is not { } agreement)
         {
-            throw CaseFolder.Refusal(agreementPath, read.Diagnostics, [text], terminal);
+            throw CaseToJudge.Refusal(agreementPath, read.Diagnostics, [text], terminal);
         }
 
         var caseYaml = CaseFolder.FileOf(casePath);
@@ -38,7 +39,7 @@ internal sealed record RecordUnder(Instrument Agreement, SourceText Text, Case R
         var record = CaseReader.Read(head, sources);
         if (record.Case is not { } said || record.Diagnostics.Any(found => found.Severity == Severity.Error))
         {
-            throw CaseFolder.Refusal(casePath, record.Diagnostics, [head, .. sources], terminal);
+            throw CaseToJudge.Refusal(casePath, record.Diagnostics, [head, .. sources], terminal);
         }
 
         return new RecordUnder(agreement, text, said, RecordCheck.Check(agreement, said, record.Places));

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Detente.Answers;
 using Detente.Assessment;
 using Detente.Cli.Input;
 using NodaTime.Text;

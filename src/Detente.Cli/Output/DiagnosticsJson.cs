@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Detente.Answers;
 using Detente.Diagnostics;
 
 namespace Detente.Cli.Output;

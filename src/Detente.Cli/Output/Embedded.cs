@@ -1,3 +1,5 @@
+using Detente.Node.Cases;
+
 namespace Detente.Cli.Output;
 
 /// <summary>Files that travel inside the program.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Detente.Answers;
 using Detente.Record.Bytes;
 using Detente.Record.Proofs;
 

@@ -1,5 +1,5 @@
+using Detente.Answers;
 using Detente.Assessment;
-using Detente.Cli.Output;
 using Detente.Statements;
 using Spectre.Console;
 using Spectre.Console.Rendering;
@@ -36,14 +36,14 @@ internal static class AssessmentScreen
         }
 
         yield return new Flow().Text(RecordLine(judged), Look.Quiet);
-        if (!judged.IsUsualForAll)
+        if (!judged.Usual.IsForAll)
         {
-            var each = judged.UsualOf.Select(party => $"{party.Key} {Look.State(party.Value)}");
+            var each = judged.Usual.OfParty.Select(party => $"{party.Key} {FindingWords.State(party.Value)}");
             yield return new Flow().Text($"unless a line says otherwise: {string.Join("; ", each)}", Look.Strong);
         }
-        else if (judged.Usual is { State: not BindingState.InForce } usual)
+        else if (judged.Usual.OfAll is { State: not BindingState.InForce } usual)
         {
-            yield return new Flow().Text(usual.State == BindingState.NotYet ? "no clause binds yet, unless a line says otherwise" : $"every clause {Look.State(usual)}, unless a line says otherwise", Look.Strong);
+            yield return new Flow().Text(usual.State == BindingState.NotYet ? "no clause binds yet, unless a line says otherwise" : $"every clause {FindingWords.State(usual)}, unless a line says otherwise", Look.Strong);
         }
     }
 
@@ -53,7 +53,7 @@ internal static class AssessmentScreen
         var known = judged.Assessment.StatementsKnown;
         var count = known == record.Statements.Count ? $"{known} statement{(known == 1 ? "" : "s")}" : $"{known} of {record.Statements.Count} statements known by then";
         return $"record: {(record.IsReconstruction ? "reconstruction" : "live")}, {count}" + (record.Summary is null ? "" : $"; {record.Summary}")
-            + (record.IsReconstruction && record.Coverage.Any(line => line.Until - 1 > judged.Assessment.Known) ? $"; judged as if nothing after {Look.Time(judged.Assessment.Known)} were covered" : "");
+            + (record.IsReconstruction && record.Coverage.Any(line => line.Until - 1 > judged.Assessment.Known) ? $"; judged as if nothing after {FindingWords.Time(judged.Assessment.Known)} were covered" : "");
     }
 
     private static IEnumerable<IRenderable> Foot(Judged judged, int width)
@@ -90,7 +90,7 @@ internal static class AssessmentScreen
             if (count > 0 || verdict is Verdict.NotKept or Verdict.Kept)
             {
                 flow.Text(verdict == Names.Verdicts[0] ? "" : " · ", Look.Quiet)
-                    .Whole($"{Look.Shape(verdict)} {count} {Names.Of(verdict)}", count > 0 ? Look.Colour(verdict) : Look.Quiet);
+                    .Whole($"{Names.Shape(verdict)} {count} {Names.Of(verdict)}", count > 0 ? Look.Colour(verdict) : Look.Quiet);
             }
         }
 
@@ -100,7 +100,7 @@ internal static class AssessmentScreen
     private static IEnumerable<IRenderable> NextDue(Judged judged, int width)
     {
         var titles = new ClauseTitle(judged.Assessment.Agreement);
-        var dues = DueOf(judged.Lines, judged.Assessment)
+        var dues = Deadlines.Of(judged.Lines, judged.Assessment)
             .GroupBy(due => (due.Due, due.Line.Clause.Id, due.Instance))
             .Select(same => (same.Key.Due, Party: string.Join(", ", same.Select(due => due.Line.Party)), same.First().Line, same.Key.Instance))
             .ToList();
@@ -112,8 +112,8 @@ internal static class AssessmentScreen
         yield return Page.Gap;
         yield return new Flow().Text("next due", Look.Strong);
         var rows = dues.Take(DuesShown).Select(due => (
-            When: Look.Time(due.Due),
-            Left: Look.Left(judged.Assessment.At, due.Due),
+            When: FindingWords.Time(due.Due),
+            Left: FindingWords.Left(judged.Assessment.At, due.Due),
             due.Party,
             What: new Flow(2).Whole(due.Line.Clause.Id, Look.Strong)
                 .Text($"  {titles.Of(due.Line.Clause)}")
@@ -134,15 +134,6 @@ internal static class AssessmentScreen
             yield return Page.Indented(2, new Flow().Text($"and {dues.Count - DuesShown} more", Look.Quiet));
         }
     }
-
-    /// <summary>The deadlines ahead, the nearest first: the line, when, and the instance that falls due.</summary>
-    public static IReadOnlyList<(Line Line, long Due, string? Instance)> DueOf(IReadOnlyList<Line> lines, Assessment.Assessment assessment) =>
-        [.. lines.Where(line => line.NextDue > assessment.At)
-            .Select(line => (line, line.NextDue!.Value, InstanceDue(line, assessment)))
-            .OrderBy(due => due.Value)];
-
-    private static string? InstanceDue(Line line, Assessment.Assessment assessment) => assessment.Findings
-        .FirstOrDefault(finding => finding.Clause == line.Clause.Id && finding.Party == line.Party && finding.Verdict == Verdict.Pending && finding.Due == line.NextDue)?.Instance;
 
     /// <summary>A command that answers the question this page raises first.</summary>
     private static string? Hint(Judged judged) => judged.Lines.MinBy(line => VerdictOrder.InLine(line.Worst.Verdict)) is { } line

@@ -1,4 +1,5 @@
 using Detente.Agreement.Model;
+using Detente.Answers;
 using Detente.Assessment;
 using Spectre.Console;
 using Spectre.Console.Rendering;

@@ -1,6 +1,6 @@
+using Detente.Answers;
 using Detente.Assessment;
 using Detente.Cli.Input;
-using Detente.Cli.Output;
 using NodaTime.Text;
 using Spectre.Console.Rendering;
 
@@ -24,7 +24,7 @@ internal static class BacktestScreen
         var findings = tested.Findings.Where(found => selection.Holds(found.Finding.Clause, found.Finding.Party)).ToList();
         yield return new Flow().Text(tested.Agreement.Title, Look.Strong);
         yield return new Flow().Text($"judged on {under.Record.Title}");
-        yield return new Flow().Text($"as if in force from {LocalDatePattern.Iso.Format(tested.From)}, at {Look.Time(tested.Until)}, as known then", Look.Quiet);
+        yield return new Flow().Text($"as if in force from {LocalDatePattern.Iso.Format(tested.From)}, at {FindingWords.Time(tested.Until)}, as known then", Look.Quiet);
         foreach (var note in tested.Notes.Append(under.Silence).OfType<string>())
         {
             yield return new Flow(6).Text($"note  {note}");
@@ -114,7 +114,7 @@ internal static class BacktestScreen
         return found.By.Count == 0 ? flow : flow.Text($"  [{string.Join(", ", found.By)}]", Look.Quiet);
     }
 
-    private static string Day(long tick) => Look.Time(tick) is { Length: >= FoundWidth } text ? text[..FoundWidth] : Look.Time(tick);
+    private static string Day(long tick) => FindingWords.Time(tick) is { Length: >= FoundWidth } text ? text[..FoundWidth] : FindingWords.Time(tick);
 
     private static Flow Counts(List<Retrospect> findings)
     {
@@ -122,7 +122,7 @@ internal static class BacktestScreen
         foreach (var verdict in Names.Verdicts)
         {
             var count = findings.Count(found => found.Finding.Instance is not null && found.Finding.Verdict == verdict);
-            flow.Text(verdict == Names.Verdicts[0] ? "" : " · ", Look.Quiet).Whole($"{Look.Shape(verdict)} {count} {Names.Of(verdict)}", count > 0 ? Look.Colour(verdict) : Look.Quiet);
+            flow.Text(verdict == Names.Verdicts[0] ? "" : " · ", Look.Quiet).Whole($"{Names.Shape(verdict)} {count} {Names.Of(verdict)}", count > 0 ? Look.Colour(verdict) : Look.Quiet);
         }
 
         return flow;

@@ -1,5 +1,5 @@
+using Detente.Answers;
 using Detente.Assessment;
-using Detente.Cli.Output;
 using Spectre.Console.Rendering;
 
 namespace Detente.Cli.Screens;
@@ -20,7 +20,7 @@ internal static class ChangeScreen
         foreach (var instant in changes.GroupBy(change => change.At))
         {
             yield return Page.Gap;
-            yield return new Flow().Text(Look.Time(instant.Key), Look.Heading);
+            yield return new Flow().Text(FindingWords.Time(instant.Key), Look.Heading);
             foreach (var row in Rows([.. instant], width))
             {
                 yield return row;

@@ -1,4 +1,5 @@
 using Detente.Agreement.Model;
+using Detente.Answers;
 using Detente.Assessment;
 using NodaTime.Text;
 using Spectre.Console.Rendering;
@@ -13,7 +14,7 @@ internal static class CompareScreen
     {
         yield return new Flow().Text("A  ", Look.Quiet).Text(of.OfFirst.Agreement.Title, Look.Strong).Text($"  ({of.First.Text.File})", Look.Quiet);
         yield return new Flow().Text("B  ", Look.Quiet).Text(of.OfSecond.Agreement.Title, Look.Strong).Text($"  ({of.Second.Text.File})", Look.Quiet);
-        yield return new Flow().Text($"judged on {of.First.Record.Title}, as if in force from {LocalDatePattern.Iso.Format(of.OfFirst.From)}, at {Look.Time(of.OfFirst.Until)}, as known then", Look.Quiet);
+        yield return new Flow().Text($"judged on {of.First.Record.Title}, as if in force from {LocalDatePattern.Iso.Format(of.OfFirst.From)}, at {FindingWords.Time(of.OfFirst.Until)}, as known then", Look.Quiet);
         foreach (var note in of.Notes)
         {
             yield return new Flow(6).Text($"note  {note}");
@@ -44,7 +45,7 @@ internal static class CompareScreen
 
     private static IRenderable Side(string called, FlightWarning? warning) => Page.Indented(2, warning is null
         ? new Flow(2).Text($"{called}  none", Look.Quiet)
-        : new Flow(2).Text($"{called}  ", Look.Quiet).Whole(warning.Clause, Look.Strong).Text($"  {Output.Names.Of(warning.State)}"));
+        : new Flow(2).Text($"{called}  ", Look.Quiet).Whole(warning.Clause, Look.Strong).Text($"  {Names.Of(warning.State)}"));
 
     private static string Things(int count) => count == 1 ? "1 thing" : $"{count} things";
 
@@ -62,7 +63,7 @@ internal static class CompareScreen
             flow.Text("  released; bound, it would have been ", Look.Quiet).Bearing(verdict);
         }
 
-        return Page.Indented(2, flow.Text($"  since {Look.Time(found.Found)}", Look.Quiet));
+        return Page.Indented(2, flow.Text($"  since {FindingWords.Time(found.Found)}", Look.Quiet));
     }
 
     // A term worded otherwise may make a difference under a clause worded alike.

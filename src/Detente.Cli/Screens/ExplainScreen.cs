@@ -1,7 +1,7 @@
 using Detente.Agreement.Model;
+using Detente.Answers;
 using Detente.Assessment;
 using Detente.Cli.Input;
-using Detente.Cli.Output;
 using Spectre.Console.Rendering;
 
 namespace Detente.Cli.Screens;
@@ -72,7 +72,7 @@ internal sealed class ExplainScreen(Judged judged, Clause clause, int width)
                 .Text($"{finding.Party}  ")
                 .Bearing(finding.Verdict, finding.Grade, finding.Late)
                 .Text($"  {finding.Instance ?? "as a whole, or not seen"}  ")
-                .Text(Cell.When(finding, judged.Assessment.At) ?? "", Look.Quiet));
+                .Text(FindingWords.When(finding, judged.Assessment.At) ?? "", Look.Quiet));
         }
 
         var left = others.Count - InstancesShown;

@@ -1,6 +1,6 @@
 using Detente.Agreement.Model;
+using Detente.Answers;
 using Detente.Assessment;
-using Detente.Cli.Output;
 using Detente.Statements;
 using Spectre.Console;
 using Spectre.Console.Rendering;
@@ -14,6 +14,8 @@ internal sealed class FindingStory(Judged judged, int width)
     private const int WideFrom = 96;
 
     private readonly Dictionary<string, Statement> _statements = judged.Of.Record.Statements.GroupBy(statement => statement.Id).ToDictionary(group => group.Key, group => group.First());
+
+    private readonly StatementLines _lines = new(judged.Assessment.Agreement, judged.Of.Record);
 
     /// <summary>The finding's part of the page.</summary>
     public IEnumerable<IRenderable> Draw(Explanation explanation)
@@ -40,9 +42,9 @@ internal sealed class FindingStory(Judged judged, int width)
         string?[] details =
         [
             finding.Basis is { } basis ? Names.Of(basis) : null,
-            Cell.When(finding, judged.Assessment.At),
+            FindingWords.When(finding, judged.Assessment.At),
             finding.Left is { } left ? $"{left} left" : null,
-            finding.Binds.State == BindingState.InForce ? null : Look.State(finding.Binds),
+            finding.Binds.State == BindingState.InForce ? null : FindingWords.State(finding.Binds),
             finding.Grade == Grade.Recalled ? "rests on something recalled, not read" : null,
         ];
         foreach (var detail in details.OfType<string>())
@@ -83,7 +85,7 @@ internal sealed class FindingStory(Judged judged, int width)
         {
             // The word is not said twice.
             _ = reason.Text.Contains(Names.Of(verdict), StringComparison.Ordinal)
-                ? flow.Whole(Look.Shape(verdict), Look.Colour(verdict)).Text(" ")
+                ? flow.Whole(Names.Shape(verdict), Look.Colour(verdict)).Text(" ")
                 : flow.Bearing(verdict).Text("  ");
         }
 
@@ -149,7 +151,5 @@ internal sealed class FindingStory(Judged judged, int width)
         }
     }
 
-    private string NameOf(string code) =>
-        judged.Assessment.Agreement.Parties.Concat(judged.Assessment.Agreement.Neutrals).FirstOrDefault(party => party.Code == code)?.Name
-        ?? judged.Of.Record.OtherAuthors.GetValueOrDefault(code) ?? code;
+    private string NameOf(string code) => _lines.NameOf(code);
 }

@@ -1,6 +1,5 @@
+using Detente.Answers;
 using Detente.Assessment;
-using Detente.Assessment.Accounts;
-using Detente.Cli.Output;
 using Spectre.Console.Rendering;
 
 namespace Detente.Cli.Screens;
@@ -62,29 +61,5 @@ internal static class WarningRows
         }
     }
 
-    private static string Measures(FlightWarning warning)
-    {
-        var parts = new List<string>();
-        if (warning.DistanceKm is { } distance)
-        {
-            parts.Add(Distances.Whole(distance));
-        }
-
-        if (warning.RangeKm is { } range)
-        {
-            parts.Add($"range {range} km");
-        }
-
-        if (warning.Time is { Minutes.High: not null } time)
-        {
-            parts.Add($"{time.Minutes} minutes of flight{(time.Parts.Count > 1 ? " on the path of least speed" : "")}");
-        }
-
-        if (warning.State == WarningState.AccountsDiffer)
-        {
-            parts.Add(string.Join(", ", warning.Accounts.Select(account => $"{account.By} {Names.Of(account.Holds)}")));
-        }
-
-        return string.Join("; ", warning.Unknown.Count == 0 ? parts : parts.Append($"not known: {string.Join(", ", warning.Unknown)}"));
-    }
+    private static string Measures(FlightWarning warning) => string.Join("; ", FindingWords.Measures(warning));
 }

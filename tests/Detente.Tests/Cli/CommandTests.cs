@@ -1,5 +1,6 @@
 using Detente.Cli;
 using Detente.Cli.Commands;
+using Detente.Node.Cases;
 
 namespace Detente.Tests.Cli;
 

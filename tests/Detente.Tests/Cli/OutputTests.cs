@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Detente.Answers;
 using Detente.Assessment;
 using Detente.Cli.Commands;
 using Detente.Cli.Input;
@@ -76,7 +77,7 @@ public class OutputTests
     public void A_selection_leaves_findings_out_and_the_digest_as_it_is()
     {
         using var all = JsonDocument.Parse(Assessed(Selection.All));
-        using var some = JsonDocument.Parse(Assessed(Selection.Of(Sample.Agreement, "soviet union, later russia", "IV")));
+        using var some = JsonDocument.Parse(Assessed(Selected.Of(Sample.Agreement, "soviet union, later russia", "IV")));
         Assert.Equal(["IV.1", "IV.1.launchers", "IV.2.a.ii"], some.RootElement.GetProperty("findings").EnumerateArray().Select(finding => finding.GetProperty("clause").GetString()));
         Assert.Equal(2, some.RootElement.GetProperty("counts").GetProperty("kept").GetInt32());
         Assert.Equal(all.RootElement.GetProperty("digest").GetString(), some.RootElement.GetProperty("digest").GetString());
@@ -102,12 +103,13 @@ public class OutputTests
     {
         var clause = Sample.Agreement.Clauses.First(clause => clause.Id == "VI.1.test");
         var finding = Sample.AtTheEnd.Findings.First(finding => finding is { Clause: "VI.1.test", Party: "SU" });
-        return Json.Text(json => ExplanationJson.Write(json, ScreenTests.Judge(Sample.AtTheEnd), clause, [Sample.Explain(finding)]));
+        return Json.Text(json => ExplanationJson.Write(
+            json, Sample.Agreement.Id, (Sample.AtTheEnd.At, Sample.AtTheEnd.Known), clause, ClauseText.Find(Sample.Document, clause.Id), Sample.Record, [Sample.Explain(finding)]));
     }
 
     private static string Changed()
     {
-        var changes = DiffCommand.Changes(Sample.InTheBeginning.Lines, Sample.AtTheEnd.Lines, Sample.At2019);
+        var changes = LineChanges.Between(Sample.InTheBeginning.Lines, Sample.AtTheEnd.Lines, Sample.At2019);
         return Json.Text(json => ChangeJson.Write(json, "inf-1987", (Sample.InTheBeginning.At, Sample.InTheBeginning.Known), (Sample.At2019, Sample.At2019), changes));
     }
 

@@ -1,8 +1,9 @@
 using Detente.Agreement.Model;
+using Detente.Answers;
 using Detente.Assessment;
 using Detente.Cli.Input;
-using Detente.Cli.Output;
 using Detente.Diagnostics;
+using Detente.Node.Cases;
 using Detente.Quantities;
 using Detente.Statements;
 using Detente.Time;

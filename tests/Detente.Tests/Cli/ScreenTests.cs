@@ -1,5 +1,5 @@
+using Detente.Answers;
 using Detente.Assessment;
-using Detente.Cli.Input;
 using Detente.Cli.Screens;
 
 namespace Detente.Tests.Cli;

@@ -10,7 +10,7 @@ internal sealed record Rooms(string Assembly, IReadOnlyList<string> InOrder)
     [
         "Record", "Diagnostics", "Quantities", "Time", "Functions", "Geography", "Geography.Geodesics", "Geography.Borders", "Geography.Reach", "Geography.Zones", "Kinematics", "Sampling", "Statements",
         "Agreement.Model", "Agreement.Text", "Agreement.Canonical", "Agreement.Check", "Agreement",
-        "Assessment",
+        "Assessment", "Answers",
     ]);
 
     /// <summary>The record's bytes and proofs.</summary>
@@ -20,7 +20,7 @@ internal sealed record Rooms(string Assembly, IReadOnlyList<string> InOrder)
     ]);
 
     /// <summary>What one party runs.</summary>
-    public static readonly Rooms OfNode = new("Detente.Node", ["Disks", "Keys", "Stores", "Logs", "Fsck"]);
+    public static readonly Rooms OfNode = new("Detente.Node", ["Disks", "Keys", "Stores", "Logs", "Fsck", "Cases"]);
 
     /// <summary>Every assembly that has rooms.</summary>
     public static readonly IReadOnlyList<Rooms> All = [OfRecord, OfDomain, OfNode];

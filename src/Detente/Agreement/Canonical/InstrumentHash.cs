@@ -25,5 +25,5 @@ public sealed record InstrumentHash(string Text, string Canonical)
     public static string OfCanonical(Instrument instrument) => OfBytes(CanonicalJson.Write(instrument));
 
     /// <summary>SHA-256 of any bytes, printed as every hash is.</summary>
-    internal static string OfBytes(ReadOnlySpan<byte> bytes) => "sha256:" + Convert.ToHexStringLower(SHA256.HashData(bytes));
+    public static string OfBytes(ReadOnlySpan<byte> bytes) => "sha256:" + Convert.ToHexStringLower(SHA256.HashData(bytes));
 }

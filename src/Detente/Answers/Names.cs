@@ -3,16 +3,27 @@ using Detente.Assessment.Reasons;
 using Detente.Quantities;
 using Detente.Statements;
 
-namespace Detente.Cli.Output;
+namespace Detente.Answers;
 
 /// <summary>The words of verdicts and their like, the same on screens and in JSON. They are part of the contract: docs/output.md.</summary>
-internal static class Names
+public static class Names
 {
     /// <summary>The verdicts, worst first.</summary>
     public static readonly IReadOnlyList<Verdict> Verdicts = [.. Enum.GetValues<Verdict>().OrderBy(VerdictOrder.InLine)];
 
     /// <summary>A verdict.</summary>
     public static string Of(Verdict verdict) => Wording.Of(verdict);
+
+    /// <summary>A shape for each verdict, one column wide: it is told by its word and its shape, and a colour only repeats it.</summary>
+    public static string Shape(Verdict verdict) => verdict switch
+    {
+        Verdict.NotKept => "✕",
+        Verdict.Disputed => "◐",
+        Verdict.Undetermined => "?",
+        Verdict.Pending => "◔",
+        Verdict.Kept => "●",
+        _ => "○",
+    };
 
     /// <summary>Whether a clause binds.</summary>
     public static string Of(BindingState state) => state switch

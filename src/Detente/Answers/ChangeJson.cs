@@ -1,10 +1,10 @@
 using System.Text.Json;
 using Detente.Assessment;
 
-namespace Detente.Cli.Output;
+namespace Detente.Answers;
 
 /// <summary>The JSON of <c>detente timeline</c> and <c>detente diff</c>: docs/output.md, docs/schema/changes.schema.json.</summary>
-internal static class ChangeJson
+public static class ChangeJson
 {
     /// <summary>Writes all of it.</summary>
     /// <param name="json">Where to.</param>

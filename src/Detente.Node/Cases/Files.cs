@@ -1,10 +1,10 @@
 using System.Text;
 using Detente.Diagnostics;
 
-namespace Detente.Cli.Input;
+namespace Detente.Node.Cases;
 
 /// <summary>Reads files as people wrote them. A file that cannot be read, or is not text, is refused in one line.</summary>
-internal static class Files
+public static class Files
 {
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -13,7 +13,7 @@ internal static class Files
     {
         if (!File.Exists(path))
         {
-            throw new RefusedException($"there is no file {path}{Neighbour(path)}");
+            throw new FileRefusedException($"there is no file {path}{Neighbour(path)}");
         }
 
         try
@@ -22,7 +22,7 @@ internal static class Files
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw new RefusedException($"{path} cannot be read: {fault.Message}");
+            throw new FileRefusedException($"{path} cannot be read: {fault.Message}");
         }
     }
 
@@ -31,7 +31,7 @@ internal static class Files
     {
         if (Path.Exists(path))
         {
-            throw new RefusedException($"{path} is there already, and nothing is written over");
+            throw new FileRefusedException($"{path} is there already, and nothing is written over");
         }
 
         try
@@ -41,7 +41,7 @@ internal static class Files
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw new RefusedException($"{path} cannot be written: {fault.Message}");
+            throw new FileRefusedException($"{path} cannot be written: {fault.Message}");
         }
     }
 
@@ -54,7 +54,7 @@ internal static class Files
         }
         catch (DecoderFallbackException fault)
         {
-            throw new RefusedException($"{path} is not UTF-8 text: see byte {fault.Index}");
+            throw new FileRefusedException($"{path} is not UTF-8 text: see byte {fault.Index}");
         }
     }
 
@@ -70,7 +70,7 @@ internal static class Files
     }
 
     /// <summary>What was probably meant, among the names in the same folder.</summary>
-    internal static string Neighbour(string path)
+    public static string Neighbour(string path)
     {
         var folder = Path.GetDirectoryName(path.TrimEnd('/')) is { Length: > 0 } parent ? parent : ".";
         if (!Directory.Exists(folder))

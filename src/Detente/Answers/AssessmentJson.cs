@@ -1,12 +1,10 @@
 using System.Text.Json;
 using Detente.Assessment;
-using Detente.Cli.Input;
-using Detente.Cli.Screens;
 
-namespace Detente.Cli.Output;
+namespace Detente.Answers;
 
 /// <summary>The JSON of <c>detente assess</c>: docs/output.md, docs/schema/assessment.schema.json.</summary>
-internal static class AssessmentJson
+public static class AssessmentJson
 {
     /// <summary>Writes all of it.</summary>
     /// <param name="json">Where to.</param>
@@ -26,7 +24,7 @@ internal static class AssessmentJson
             FindingJson.Members(json, finding, Prose.Of(explain(finding))));
         json.Objects("lines", lines, line => Line(json, line));
         json.Counts("counts", verdict => lines.Count(line => line.Worst.Verdict == verdict));
-        json.Objects("nextDue", AssessmentScreen.DueOf(lines, assessment), next =>
+        json.Objects("nextDue", Deadlines.Of(lines, assessment), next =>
         {
             json.WriteString("clause", next.Line.Clause.Id);
             json.WriteString("party", next.Line.Party);

@@ -1,12 +1,12 @@
 using Detente.Diagnostics;
 
-namespace Detente.Cli.Input;
+namespace Detente.Answers;
 
 /// <summary>A clause as it stands in its document.</summary>
 /// <param name="File">The document.</param>
 /// <param name="Line">The line of its opening fence, from 1.</param>
 /// <param name="Words">The lines between the fences.</param>
-internal sealed record ClauseText(string File, int Line, IReadOnlyList<string> Words)
+public sealed record ClauseText(string File, int Line, IReadOnlyList<string> Words)
 {
     /// <summary>Finds a clause by its id; <c>null</c> where no block bears it.</summary>
     public static ClauseText? Find(SourceText document, string id)

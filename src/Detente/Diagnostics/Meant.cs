@@ -1,9 +1,8 @@
-using Detente.Diagnostics;
 
-namespace Detente.Cli;
+namespace Detente.Diagnostics;
 
 /// <summary>"Did you mean" at the end of a refusal.</summary>
-internal static class Meant
+public static class Meant
 {
     /// <summary><c>; did you mean 'x'?</c> where a known name is close, else <paramref name="otherwise"/>.</summary>
     public static string Or(string written, IEnumerable<string> known, string otherwise) =>

@@ -1,33 +1,37 @@
 using System.Text.Json;
 using Detente.Agreement.Model;
 using Detente.Assessment;
-using Detente.Cli.Input;
-using Detente.Cli.Screens;
 using Detente.Statements;
 
-namespace Detente.Cli.Output;
+namespace Detente.Answers;
 
 /// <summary>The JSON of <c>detente explain</c>: docs/output.md, docs/schema/explanation.schema.json.</summary>
-internal static class ExplanationJson
+public static class ExplanationJson
 {
     /// <summary>Writes all of it.</summary>
-    public static void Write(Utf8JsonWriter json, Judged judged, Clause clause, IReadOnlyList<Explanation> explanations)
+    /// <param name="json">Where to.</param>
+    /// <param name="agreement">The agreement's id.</param>
+    /// <param name="at">The instant judged and the instant of knowledge, in ticks.</param>
+    /// <param name="clause">The clause.</param>
+    /// <param name="text">The clause as it stands in its document, where that is at hand.</param>
+    /// <param name="record">The record whose statements are cited.</param>
+    /// <param name="explanations">One for each finding.</param>
+    public static void Write(Utf8JsonWriter json, string agreement, (long At, long Known) at, Clause clause, ClauseText? text, Case record, IReadOnlyList<Explanation> explanations)
     {
-        var text = ClauseText.Find(judged.Of.Text, clause.Id);
         json.WriteStartObject();
-        json.WriteString("agreement", judged.Assessment.Agreement.Id);
-        json.Instant("at", judged.Assessment.At);
-        json.Instant("known", judged.Assessment.Known);
+        json.WriteString("agreement", agreement);
+        json.Instant("at", at.At);
+        json.Instant("known", at.Known);
         json.WriteString("clause", clause.Id);
         json.Strings("article", clause.Article);
         json.WriteString("file", text?.File);
         json.Number("line", text?.Line);
         json.WriteString("words", text is null ? explanations.FirstOrDefault()?.Words : string.Join('\n', text.Words));
-        json.Objects("explanations", explanations, explanation => Members(json, explanation, judged));
+        json.Objects("explanations", explanations, explanation => Members(json, explanation, record));
         json.WriteEndObject();
     }
 
-    private static void Members(Utf8JsonWriter json, Explanation explanation, Judged judged)
+    private static void Members(Utf8JsonWriter json, Explanation explanation, Case record)
     {
         var finding = explanation.Finding;
         json.WriteStartObject("finding");
@@ -39,8 +43,8 @@ internal static class ExplanationJson
             json.Objects("reasons", new[] { account.Reason }, reason => Reason(json, reason));
         });
         var cited = finding.Cites.ToHashSet();
-        json.Objects("statements", judged.Of.Record.Statements.Where(statement => cited.Contains(statement.Id)), statement => Statement(json, statement, judged.Of.Record));
-        json.Objects("alsoReportedBy", explanation.AlsoReportedBy, statement => Statement(json, statement, judged.Of.Record));
+        json.Objects("statements", record.Statements.Where(statement => cited.Contains(statement.Id)), statement => Statement(json, statement, record));
+        json.Objects("alsoReportedBy", explanation.AlsoReportedBy, statement => Statement(json, statement, record));
         json.Strings("settlement", explanation.Settlement);
     }
 

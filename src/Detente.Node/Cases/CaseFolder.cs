@@ -4,18 +4,16 @@ using Detente.Assessment;
 using Detente.Diagnostics;
 using Detente.Statements.Text;
 
-namespace Detente.Cli.Input;
+namespace Detente.Node.Cases;
 
 /// <summary>A case read from its folder: what could be understood, and everything that is wrong with it.</summary>
 /// <param name="Loaded">The case, or <c>null</c> when something in it cannot be used.</param>
 /// <param name="Diagnostics">About the case, its statements and its agreement.</param>
 /// <param name="Sources">The files that were read, for carets.</param>
-internal sealed record CaseFolder(LoadedCase? Loaded, IReadOnlyList<Diagnostic> Diagnostics, IReadOnlyList<SourceText> Sources)
+public sealed record CaseFolder(LoadedCase? Loaded, IReadOnlyList<Diagnostic> Diagnostics, IReadOnlyList<SourceText> Sources)
 {
     /// <summary>The file that makes a folder a case.</summary>
     public const string FileName = "case.yaml";
-
-    private const int ErrorsShown = 3;
 
     /// <summary>Reads all of it, and stops at nothing that another file could still be checked after.</summary>
     /// <param name="path">A folder with a case.yaml, or that file.</param>
@@ -49,47 +47,21 @@ internal sealed record CaseFolder(LoadedCase? Loaded, IReadOnlyList<Diagnostic> 
             : new CaseFolder(new LoadedCase(path, record, readAgreement.Instrument, text, [.. files.Select(file => file.Hash)]), diagnostics, sources);
     }
 
-    /// <summary>The case, when it can be judged; otherwise its errors go to the error stream, and the call is refused.</summary>
-    public static LoadedCase ReadToJudge(string path, Terminal terminal)
-    {
-        var folder = Read(path);
-        if (folder.Loaded is { } loaded)
-        {
-            return loaded;
-        }
-
-        throw Refusal(path, folder.Diagnostics, folder.Sources, terminal);
-    }
-
-    /// <summary>Says the first errors on the error stream; what is returned refuses the call.</summary>
-    public static RefusedException Refusal(string path, IReadOnlyList<Diagnostic> found, IReadOnlyList<SourceText> sources, Terminal terminal)
-    {
-        var errors = found.Where(diagnostic => diagnostic.Severity == Severity.Error).ToList();
-        foreach (var error in errors.Take(ErrorsShown))
-        {
-            terminal.Error.Write(DiagnosticPrinter.Print(error, sources.First(source => source.File == error.File)) + "\n");
-        }
-
-        return new RefusedException(errors.Count <= ErrorsShown
-            ? $"{path} cannot be judged before this is mended"
-            : $"{path} cannot be judged before this is mended; detente check {path} shows all {errors.Count} errors");
-    }
-
     /// <summary>The case.yaml of a folder, or that file itself.</summary>
     public static string FileOf(string path)
     {
         if (Directory.Exists(path))
         {
             var inside = Path.Combine(path, FileName);
-            return File.Exists(inside) ? inside : throw new RefusedException($"the folder {path} has no {FileName}, so it is no case");
+            return File.Exists(inside) ? inside : throw new FileRefusedException($"the folder {path} has no {FileName}, so it is no case");
         }
 
         return Path.GetExtension(path) switch
         {
-            _ when !File.Exists(path) => throw new RefusedException($"there is no case {path}{Files.Neighbour(path)}"),
+            _ when !File.Exists(path) => throw new FileRefusedException($"there is no case {path}{Files.Neighbour(path)}"),
             ".yaml" or ".yml" => path,
-            ".md" => throw new RefusedException($"{path} is an agreement; a case is a folder with a {FileName} that names it"),
-            _ => throw new RefusedException($"{path} is no case: give a folder with a {FileName}, or that file"),
+            ".md" => throw new FileRefusedException($"{path} is an agreement; a case is a folder with a {FileName} that names it"),
+            _ => throw new FileRefusedException($"{path} is no case: give a folder with a {FileName}, or that file"),
         };
     }
 

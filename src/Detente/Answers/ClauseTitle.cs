@@ -1,10 +1,10 @@
 using Detente.Agreement.Model;
 using Detente.Agreement.Text;
 
-namespace Detente.Cli.Screens;
+namespace Detente.Answers;
 
 /// <summary>A clause in a few words, for a table: what is owed or forbidden, without when it binds and without exceptions. The clause's own words are on the page of <c>explain</c>.</summary>
-internal sealed class ClauseTitle(Instrument agreement)
+public sealed class ClauseTitle(Instrument agreement)
 {
     private const int AlternativesShown = 2;
 

@@ -1,12 +1,12 @@
 using System.Text.Json;
 using Detente.Assessment;
 
-namespace Detente.Cli.Output;
+namespace Detente.Answers;
 
 /// <summary>The words of a finding: why, and why on each party's account.</summary>
 /// <param name="Reason">Why, in one line.</param>
 /// <param name="Accounts">One line for each of the finding's accounts, in their order.</param>
-internal sealed record Prose(string Reason, IReadOnlyList<string> Accounts)
+public sealed record Prose(string Reason, IReadOnlyList<string> Accounts)
 {
     /// <summary>The words of a finding, out of its explanation.</summary>
     public static Prose Of(Explanation explanation) => new(
@@ -18,7 +18,7 @@ internal sealed record Prose(string Reason, IReadOnlyList<string> Accounts)
 }
 
 /// <summary>A finding as JSON. Without prose it is what the digest covers.</summary>
-internal static class FindingJson
+public static class FindingJson
 {
     /// <summary>The members, in the order of docs/output.md.</summary>
     public static void Members(Utf8JsonWriter json, Finding finding, Prose? prose)

@@ -1,13 +1,13 @@
 using Detente.Agreement.Canonical;
 using Detente.Record.Json;
 
-namespace Detente.Cli.Output;
+namespace Detente.Answers;
 
 /// <summary>
 /// One hash over everything an assessment is a function of, and every finding that came out. Whoever holds the same
 /// agreement and record and judges by the same rules gets the same one; docs/output.md says how to compute it.
 /// </summary>
-internal static class Digest
+public static class Digest
 {
     /// <summary>The version of the rules of judgement, docs/judgement.md. It changes whenever a finding may.</summary>
     public const string Rules = "2";

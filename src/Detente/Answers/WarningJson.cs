@@ -2,10 +2,10 @@ using System.Text.Json;
 using Detente.Assessment;
 using Detente.Quantities;
 
-namespace Detente.Cli.Output;
+namespace Detente.Answers;
 
 /// <summary>A warning of a short flight time: its parts, and never one number.</summary>
-internal static class WarningJson
+public static class WarningJson
 {
     /// <summary>The members of one warning.</summary>
     public static void Members(Utf8JsonWriter json, FlightWarning warning)

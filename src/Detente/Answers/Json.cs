@@ -5,10 +5,10 @@ using System.Text.Json;
 using Detente.Assessment;
 using Detente.Time;
 
-namespace Detente.Cli.Output;
+namespace Detente.Answers;
 
 /// <summary>What every JSON output has in common: fixed order of members, two spaces, line feeds, UTF-8, one line feed at the end.</summary>
-internal static class Json
+public static class Json
 {
     private static readonly JsonWriterOptions Options = new()
     {
