@@ -22,6 +22,28 @@ public sealed record Assessment(
     IReadOnlyList<string> Notes,
     IReadOnlyList<FlightWarning> Warnings);
 
+/// <summary>An assessment without its findings: what a reader sees first, at any instant of a long record at once.</summary>
+/// <param name="Agreement">The agreement.</param>
+/// <param name="At">The instant judged, in ticks.</param>
+/// <param name="Known">The instant of knowledge, in ticks.</param>
+/// <param name="StatementsKnown">How many statements are known.</param>
+/// <param name="Lines">One for each clause and party, in the order of the text.</param>
+/// <param name="Notes">What a reader must know beside them, as in an <see cref="Assessment"/>.</param>
+/// <param name="Warnings">Short flight times that the agreement wants to hear of; no findings.</param>
+public sealed record LinesAt(
+    Instrument Agreement,
+    long At,
+    long Known,
+    int StatementsKnown,
+    IReadOnlyList<Line> Lines,
+    IReadOnlyList<string> Notes,
+    IReadOnlyList<FlightWarning> Warnings);
+
+/// <summary>Some of the findings of a clause for a party, in the order of an <see cref="Assessment"/>.</summary>
+/// <param name="Total">How many there are in all.</param>
+/// <param name="Findings">Those asked for.</param>
+public sealed record FindingPage(int Total, IReadOnlyList<Finding> Findings);
+
 /// <summary>A clause as it stands for one party: the worst of its instances.</summary>
 /// <param name="Clause">The clause.</param>
 /// <param name="Party">The party's code.</param>

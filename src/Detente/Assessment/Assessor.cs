@@ -92,6 +92,38 @@ public sealed class Assessor
         return new Assessment(_ledger.Glossary.Agreement, at, known, picture.Scene.Knowledge.Count, findings, lines, Notes.Of(picture.Scene), warns ? WarningForm.Of(picture.Scene, at) : []);
     }
 
+    /// <summary>The lines of <see cref="Assess(long, long)"/>, and what stands beside them, without a finding for every instance.</summary>
+    /// <param name="at">The instant judged, in ticks.</param>
+    /// <param name="known">The instant of knowledge, in ticks.</param>
+    public LinesAt Lines(long at, long known)
+    {
+        var all = Assess(at, known);
+        return new LinesAt(all.Agreement, at, known, all.StatementsKnown, all.Lines, all.Notes, all.Warnings);
+    }
+
+    /// <summary>Some of the findings of a clause for a party; none where the agreement has no such clause or party.</summary>
+    /// <param name="clause">The clause's id.</param>
+    /// <param name="party">The bearer's code.</param>
+    /// <param name="at">The instant judged, in ticks.</param>
+    /// <param name="known">The instant of knowledge, in ticks.</param>
+    /// <param name="skip">How many to leave out before the first.</param>
+    /// <param name="take">How many to give at most.</param>
+    /// <param name="verdict">Only those that bear it; <c>null</c> for all.</param>
+    public FindingPage Findings(string clause, string party, long at, long known, int skip, int take, Verdict? verdict = null)
+    {
+        var all = Assess(at, known).Findings.Where(f => f.Clause == clause && f.Party == party && (verdict is null || f.Verdict == verdict)).ToList();
+        return new FindingPage(all.Count, [.. all.Skip(skip).Take(take)]);
+    }
+
+    /// <summary>One finding, or <c>null</c> where there is none at these instants.</summary>
+    /// <param name="clause">The clause's id.</param>
+    /// <param name="party">The bearer's code.</param>
+    /// <param name="instance">The act, request, notice, period or place; <c>null</c> for the one without name.</param>
+    /// <param name="at">The instant judged, in ticks.</param>
+    /// <param name="known">The instant of knowledge, in ticks.</param>
+    public Finding? Find(string clause, string party, string? instance, long at, long known) =>
+        Assess(at, known).Findings.FirstOrDefault(f => f.Clause == clause && f.Party == party && f.Instance == instance);
+
     /// <summary>Why a finding is what it is.</summary>
     /// <param name="finding">A finding of <see cref="Assess(long, long)"/> at the same instants.</param>
     /// <param name="at">The instant judged, in ticks.</param>
