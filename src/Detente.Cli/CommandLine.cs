@@ -12,6 +12,7 @@ internal static class CommandLine
     /// <summary>Every command. Only the one that is asked for is built.</summary>
     private static readonly IReadOnlyList<(string Name, string Does, Func<Terminal, Command> Build)> All =
     [
+        ("open", "show the cases as pages in a browser on this machine", OpenCommand.Build),
         ("assess", "judge a case: the table of clauses and parties", AssessCommand.Build),
         ("explain", "why a clause stands as it does, down to the statements", ExplainCommand.Build),
         ("timeline", "how each verdict changed, and which statement changed it", TimelineCommand.Build),
@@ -107,6 +108,7 @@ internal static class CommandLine
               detente new NAME              begin an agreement and a case of your own
 
             Try   {terminal.Called} assess cases/inf-1987
+            Or    {terminal.Called} open   to see it in a browser
             More  {terminal.Called} --help
 
             """);

@@ -20,7 +20,7 @@ internal sealed record Rooms(string Assembly, IReadOnlyList<string> InOrder)
     ]);
 
     /// <summary>What one party runs.</summary>
-    public static readonly Rooms OfNode = new("Detente.Node", ["Disks", "Keys", "Stores", "Logs", "Fsck", "Cases"]);
+    public static readonly Rooms OfNode = new("Detente.Node", ["Disks", "Keys", "Stores", "Logs", "Fsck", "Cases", "Views", "Http", "Api", "Pages.Words", "Pages.Parts", "Pages", "Hosting"]);
 
     /// <summary>Every assembly that has rooms.</summary>
     public static readonly IReadOnlyList<Rooms> All = [OfRecord, OfDomain, OfNode];

@@ -1,0 +1,75 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Detente.Node.Http;
+
+/// <summary>
+/// Refuses what does not come from a page of this server on this machine: another Host (a name that was made to point here), a foreign Origin (a page of
+/// another site), a method that would change something, a reader without the cookie.
+/// </summary>
+/// <param name="session">Who may read.</param>
+/// <param name="port">The port that is listened on.</param>
+/// <param name="refuse">Tells a reader why; with the status and a stable code.</param>
+public sealed class Guard(Session session, int port, Func<HttpContext, int, string, Task> refuse)
+{
+    /// <summary>The one path that takes a POST beside those under /api: it judges what is sent, and keeps nothing.</summary>
+    public const string Sandbox = "/what-if";
+
+    // Nothing from elsewhere is ever loaded, and nothing in a page can run or restyle it.
+    private const string ContentPolicy =
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    private readonly string[] _hosts = [$"localhost:{port}", $"127.0.0.1:{port}", $"[::1]:{port}"];
+
+    /// <summary>Lets a request pass, or answers it.</summary>
+    public async Task Middleware(HttpContext context, RequestDelegate next)
+    {
+        var (request, headers) = (context.Request, context.Response.Headers);
+        headers.ContentSecurityPolicy = ContentPolicy;
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "no-referrer";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+
+        if (!_hosts.Contains(request.Host.Value, StringComparer.OrdinalIgnoreCase))
+        {
+            await refuse(context, StatusCodes.Status421MisdirectedRequest, "other-host");
+        }
+        else if (request.Headers.Origin is { Count: > 0 } origin && origin != $"http://{request.Host.Value}")
+        {
+            await refuse(context, StatusCodes.Status403Forbidden, "foreign-origin");
+        }
+        else if (!IsAllowed(request))
+        {
+            headers.Allow = "GET, HEAD";
+            await refuse(context, StatusCodes.Status405MethodNotAllowed, "read-only");
+        }
+        else if (request.Query[Session.Parameter] is [{ } token] && !session.Holds(request))
+        {
+            await Enter(context, token);
+        }
+        else if (!session.Holds(request))
+        {
+            await refuse(context, StatusCodes.Status401Unauthorized, "no-session");
+        }
+        else
+        {
+            await next(context);
+        }
+    }
+
+    // The address without its token is where the reader goes on, so that no history and no bookmark holds it.
+    private async Task Enter(HttpContext context, string token)
+    {
+        if (!session.Enter(context, token))
+        {
+            await refuse(context, StatusCodes.Status401Unauthorized, "token-used");
+            return;
+        }
+
+        context.Response.StatusCode = StatusCodes.Status303SeeOther;
+        context.Response.Headers.Location = context.Request.Path.HasValue ? context.Request.Path.Value : "/";
+    }
+
+    private static bool IsAllowed(HttpRequest request) => HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)
+        || (HttpMethods.IsPost(request.Method) && request.Path.Value!.EndsWith(Sandbox, StringComparison.Ordinal));
+}

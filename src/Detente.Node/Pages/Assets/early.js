@@ -1,0 +1,2 @@
+// What only works with scripts is shown only where they run.
+document.documentElement.classList.add('js');

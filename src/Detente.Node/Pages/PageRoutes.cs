@@ -1,0 +1,54 @@
+using Detente.Node.Http;
+using Detente.Node.Pages.Parts;
+using Detente.Node.Views;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Detente.Node.Pages;
+
+/// <summary>The addresses of the pages.</summary>
+public static class PageRoutes
+{
+    private static readonly string[] Reads = ["GET", "HEAD"];
+
+    /// <summary>Maps them.</summary>
+    public static void MapPages(this IEndpointRouteBuilder routes)
+    {
+        routes.MapMethods("/", Reads, async (Library library, PageRenderer pages) =>
+            Delivery.Of(await pages.Render<HomePage>(new Dictionary<string, object?> { ["Library"] = library })));
+        routes.MapMethods("/assets/{name}", Reads, (string name) => Asset.Find(name) is { } asset ? Delivery.Of(asset) : Results.NotFound());
+        Map(routes, "", (view, request, pages) => pages.Render<BoardPage>(view, ("Only", Slugs.Verdict(request.Query["show"]))), "show");
+    }
+
+    /// <summary>Maps a page of a case.</summary>
+    /// <param name="routes">Where to.</param>
+    /// <param name="path">The path after <c>/c/{case}</c>.</param>
+    /// <param name="render">Renders it.</param>
+    /// <param name="keep">Parameters of the page that stay when the instants move.</param>
+    private static void Map(IEndpointRouteBuilder routes, string path, Func<CaseView, HttpRequest, PageRenderer, Task<Answer>> render, params IReadOnlyList<string> keep) =>
+        routes.MapMethods($"/c/{{case}}{path}", Reads, async (HttpContext context, Library library, PageRenderer pages) =>
+            Delivery.Of(await Answer(context.Request, library, pages, render, keep)));
+
+    private static async Task<Answer> Answer(HttpRequest request, Library library, PageRenderer pages, Func<CaseView, HttpRequest, PageRenderer, Task<Answer>> render, IReadOnlyList<string> keep)
+    {
+        if (library.Find((string)request.RouteValues["case"]!) is not { } shelved)
+        {
+            return await pages.Problem(StatusCodes.Status404NotFound, "no-case", null);
+        }
+
+        if (shelved.Case is not { } open)
+        {
+            return await pages.Render<FaultsPage>(new Dictionary<string, object?> { ["Shelved"] = shelved });
+        }
+
+        var time = AskedTime.Of(request.Query["at"], request.Query["known"], open.Usual);
+        if (time.Fault is { } fault)
+        {
+            return await pages.Problem(StatusCodes.Status400BadRequest, "bad-instant", fault);
+        }
+
+        var kept = keep.SelectMany(name => request.Query[name].OfType<string>().Where(value => value.Length > 0).Select(value => (name, value))).ToList();
+        return await render(new CaseView(open, time, request.Path.Value!, kept), request, pages);
+    }
+}
