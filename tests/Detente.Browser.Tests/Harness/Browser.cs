@@ -1,0 +1,46 @@
+using Detente.Browser.Tests.Harness;
+
+[assembly: AssemblyFixture(typeof(Browser))]
+
+namespace Detente.Browser.Tests.Harness;
+
+/// <summary>The one browser of a run of tests. It begins when the first test asks for it; each visit has cookies and a cache of its own.</summary>
+public sealed class Browser : IAsyncLifetime
+{
+    private static readonly string[] Arguments =
+    [
+        "--no-sandbox", "--disable-dev-shm-usage", "--enable-unsafe-swiftshader", "--use-angle=swiftshader",
+        "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run",
+    ];
+
+    private readonly SemaphoreSlim gate = new(1);
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    /// <summary>Opens a context. Skips the test where no browser is installed.</summary>
+    public async Task<IBrowserContext> OpenAsync(BrowserNewContextOptions options)
+    {
+        var path = Needs.Chromium();
+        await gate.WaitAsync(TestContext.Current.CancellationToken);
+        try
+        {
+            playwright ??= await Playwright.CreateAsync();
+            browser ??= await playwright.Chromium.LaunchAsync(new() { ExecutablePath = path, Args = Arguments });
+        }
+        finally
+        {
+            gate.Release();
+        }
+
+        return await browser.NewContextAsync(options);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await (browser?.DisposeAsync() ?? ValueTask.CompletedTask);
+        playwright?.Dispose();
+        gate.Dispose();
+    }
+}
