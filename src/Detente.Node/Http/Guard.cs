@@ -14,6 +14,9 @@ public sealed class Guard(Session session, int port, Func<HttpContext, int, stri
     /// <summary>The one path that takes a POST beside those under /api: it judges what is sent, and keeps nothing.</summary>
     public const string Sandbox = "/what-if";
 
+    // Styles and scripts say nothing of any case, and the page that tells a reader to bring the token is made of them too.
+    private const string Assets = "/assets";
+
     // Nothing from elsewhere is ever loaded, and nothing in a page can run or restyle it.
     private const string ContentPolicy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
@@ -26,7 +29,9 @@ public sealed class Guard(Session session, int port, Func<HttpContext, int, stri
         var (request, headers) = (context.Request, context.Response.Headers);
         headers.ContentSecurityPolicy = ContentPolicy;
         headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "no-referrer";
+
+        // Not no-referrer: a form of our own page would then come with the origin "null" (Fetch, append a request `Origin` header).
+        headers["Referrer-Policy"] = "same-origin";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
 
@@ -40,14 +45,14 @@ public sealed class Guard(Session session, int port, Func<HttpContext, int, stri
         }
         else if (!IsAllowed(request))
         {
-            headers.Allow = "GET, HEAD";
+            headers.Allow = IsSandbox(request) ? "GET, HEAD, POST" : "GET, HEAD";
             await refuse(context, StatusCodes.Status405MethodNotAllowed, "read-only");
         }
         else if (request.Query[Session.Parameter] is [{ } token] && !session.Holds(request))
         {
             await Enter(context, token);
         }
-        else if (!session.Holds(request))
+        else if (!session.Holds(request) && !request.Path.StartsWithSegments(Assets))
         {
             await refuse(context, StatusCodes.Status401Unauthorized, "no-session");
         }
@@ -71,5 +76,7 @@ public sealed class Guard(Session session, int port, Func<HttpContext, int, stri
     }
 
     private static bool IsAllowed(HttpRequest request) => HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)
-        || (HttpMethods.IsPost(request.Method) && request.Path.Value!.EndsWith(Sandbox, StringComparison.Ordinal));
+        || (HttpMethods.IsPost(request.Method) && IsSandbox(request));
+
+    private static bool IsSandbox(HttpRequest request) => request.Path.Value!.EndsWith(Sandbox, StringComparison.Ordinal);
 }
