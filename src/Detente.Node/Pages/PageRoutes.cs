@@ -1,3 +1,5 @@
+using System.Globalization;
+using Detente.Answers;
 using Detente.Node.Http;
 using Detente.Node.Pages.Parts;
 using Detente.Node.Views;
@@ -19,7 +21,27 @@ public static class PageRoutes
             Delivery.Of(await pages.Render<HomePage>(new Dictionary<string, object?> { ["Library"] = library })));
         routes.MapMethods("/assets/{name}", Reads, (string name) => Asset.Find(name) is { } asset ? Delivery.Of(asset) : Results.NotFound());
         Map(routes, "", (view, request, pages) => pages.Render<BoardPage>(view, ("Only", Slugs.Verdict(request.Query["show"]))), "show");
+        Map(routes, "/treaty", (view, _, pages) => pages.Render<TreatyPage>(view));
+        Map(routes, "/clauses/{clause}", Clause, "party", "instance");
     }
+
+    private static Task<Answer> Clause(CaseView view, HttpRequest request, PageRenderer pages)
+    {
+        var asked = (string)request.RouteValues["clause"]!;
+        var selection = Selection.Of(view.Case.Agreement, Written(request, "party"), asked, out var unknown);
+        if (unknown is not null || selection.Clauses is not { Count: 1 } one)
+        {
+            return pages.Problem(StatusCodes.Status404NotFound, "no-clause", unknown);
+        }
+
+        var page = int.TryParse(request.Query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? Math.Max(1, number) : 1;
+        var clause = new ClauseView(view, view.Case.Clause(one.Single())!, selection.Party, Written(request, "instance"), page);
+        return clause.Instance is { } instance && clause.Told.Count == 0
+            ? pages.Problem(StatusCodes.Status404NotFound, "no-instance", $"{asked}: {instance}")
+            : pages.Render<ClausePage>(view, ("Clause", clause));
+    }
+
+    private static string? Written(HttpRequest request, string name) => request.Query[name] is [{ Length: > 0 } written] ? written : null;
 
     /// <summary>Maps a page of a case.</summary>
     /// <param name="routes">Where to.</param>

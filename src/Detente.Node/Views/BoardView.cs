@@ -39,10 +39,10 @@ public sealed record BoardView(CaseView Of, Verdict? Only)
     /// <summary>How many are not among the first.</summary>
     public int MoreDue => Math.Max(0, Due.Count - DueShown);
 
-    /// <summary>The instant changes are told since, in ticks: the stop before the instant judged; <c>null</c> where there is none.</summary>
-    public long? Since { get; } = Of.Previous;
+    /// <summary>The last day before the instant judged, or its own, on which anything changed, in ticks; <c>null</c> where there is none.</summary>
+    public long? ChangedOn { get; } = Of.Stop;
 
-    /// <summary>What changed since; <c>null</c> where the record is too long to judge it twice for every page.</summary>
+    /// <summary>What has changed since the day before; <c>null</c> where the record is too long to judge it twice for every page.</summary>
     public IReadOnlyList<Change>? Changes { get; } = ChangesOf(Of);
 
     /// <summary>The first of them.</summary>
@@ -53,11 +53,12 @@ public sealed record BoardView(CaseView Of, Verdict? Only)
 
     private static IReadOnlyList<Change>? ChangesOf(CaseView of)
     {
-        if (of.Previous is not { } since || !of.Case.Changes.IsPossible)
+        if (of.Stop is not { } stop || !of.Case.Changes.IsPossible)
         {
             return null;
         }
 
+        var since = stop - Detente.Time.Days.TicksPerDay;
         var before = of.Case.LinesAt(of.View.IsOneInstant ? new Viewpoint(since, since) : of.View with { At = since });
         return LineChanges.Between(before.Lines, of.Lines.Lines, of.View.At);
     }

@@ -28,6 +28,12 @@ public sealed record CaseView(OpenCase Case, AskedTime Time, string Path, IReadO
     /// <summary>The last tick the sliders reach: a live record is also judged ahead of now, to see what will be due.</summary>
     public long End => Case.Record.IsReconstruction ? Case.Axis.Last : Detente.Time.Days.EndOfDayOf(Math.Max(Case.Usual, Case.Axis.Last)) + DaysAhead * Detente.Time.Days.TicksPerDay;
 
+    /// <summary>The first stop, where playing begins, in ticks.</summary>
+    public long Begin => Stops.FirstOrDefault(View.At);
+
+    /// <summary>The nearest stop at or before the instant judged, or <c>null</c>.</summary>
+    public long? Stop => Stops.Where(stop => stop <= View.At).Select(stop => (long?)stop).LastOrDefault();
+
     /// <summary>The nearest stop before the instant judged, or <c>null</c>.</summary>
     public long? Previous => Stops.Where(stop => stop < View.At).Select(stop => (long?)stop).LastOrDefault();
 

@@ -23,7 +23,9 @@ public sealed class OpenCase
     /// <param name="clock">What a live record is judged by.</param>
     public OpenCase(string name, LoadedCase of, TimeProvider clock)
     {
-        (Name, Of, _clock) = (name, of, clock);
+        (Name, _clock) = (name, clock);
+        (Of, AssumedFrom) = Assumed(of);
+        of = Of;
         _assessor = new Lazy<Assessor>(() => new Assessor(of.Agreement, of.Record));
         _statements = new Lazy<IReadOnlyDictionary<string, Statement>>(() => of.Record.Statements.ToDictionary(statement => statement.Id));
         _axis = new Lazy<TimeAxis>(() => TimeAxis.Of(of));
@@ -35,8 +37,11 @@ public sealed class OpenCase
     /// <summary>Its name in addresses.</summary>
     public string Name { get; }
 
-    /// <summary>The case.</summary>
+    /// <summary>The case; an agreement that nobody brought into force is taken as if it had been.</summary>
     public LoadedCase Of { get; }
+
+    /// <summary>The day from which that is assumed; <c>null</c> where nothing is.</summary>
+    public LocalDate? AssumedFrom { get; }
 
     /// <summary>What it is judged by.</summary>
     public Instrument Agreement => Of.Agreement;
@@ -110,4 +115,17 @@ public sealed class OpenCase
 
     /// <summary>A clause by its id, or <c>null</c>.</summary>
     public Clause? Clause(string id) => Agreement.Clauses.FirstOrDefault(clause => clause.Id == id);
+
+    // A draft that nobody signed binds nobody, and every line of it would say so. What it would have come to is what a reader opens it for.
+    private static (LoadedCase Of, LocalDate? From) Assumed(LoadedCase of)
+    {
+        var isInForce = of.Agreement.EntryIntoForce is not null || of.Record.Statements.Any(statement => statement.Content is Notice { Kind: NoticeKind.EntryIntoForce });
+        if (isInForce || of.Record.Statements.Count == 0)
+        {
+            return (of, null);
+        }
+
+        var (assumed, from) = Backtest.AsIfInForce(of.Agreement, of.Record, null);
+        return (of with { Agreement = assumed }, from);
+    }
 }

@@ -49,8 +49,7 @@ public static class Backtest
     /// <param name="progress">Told how many instants are done, of how many.</param>
     public static Backtested Run(Instrument agreement, Case record, LocalDate? from, long until, Action<int, int>? progress = null)
     {
-        var day = from ?? agreement.EntryIntoForce ?? FirstEvent(record);
-        var assumed = agreement with { EntryIntoForce = day, Signature = agreement.Signature is { } signed && signed <= day ? signed : day };
+        var (assumed, day) = AsIfInForce(agreement, record, from);
         var assessor = new Assessor(assumed, record);
         var assessed = assessor.Assess(until, until);
         var found = Found(assessor, record, until, progress);
@@ -69,6 +68,16 @@ public static class Backtest
                 otherwise?.Verdict,
                 otherwise is null ? null : why(otherwise));
         })], assessed.Notes, assessed.Warnings, [.. ListedIn(assumed, record, until)]);
+    }
+
+    /// <summary>The agreement as if it had been in force from a day on, and that day.</summary>
+    /// <param name="agreement">The agreement.</param>
+    /// <param name="record">The record.</param>
+    /// <param name="from">The day; <c>null</c> for the agreement's own, or without one the day of the first event of the record.</param>
+    public static (Instrument Assumed, LocalDate From) AsIfInForce(Instrument agreement, Case record, LocalDate? from)
+    {
+        var day = from ?? agreement.EntryIntoForce ?? FirstEvent(record);
+        return (agreement with { EntryIntoForce = day, Signature = agreement.Signature is { } signed && signed <= day ? signed : day }, day);
     }
 
     private static IEnumerable<Listed> ListedIn(Instrument agreement, Case record, long until)

@@ -39,15 +39,14 @@ public sealed record BoardPhrases
 
     public Func<int, string> More { get; init; } = count => $"and {count} more";
 
-    public string Changed { get; init; } = "What changed";
+    public string Changed { get; init; } = "What changed last";
 
-    public Func<string, string> ChangedSince { get; init; } = since => $"since {since}";
+    public Func<string, string> ChangedOn { get; init; } = day => $"What changed on {day}";
 
-    public string NothingChanged { get; init; } = "Nothing changed.";
+    public string NothingChanged { get; init; } = "No verdict changed.";
+
 
     public string AllChanges { get; init; } = "between any two instants";
-
-    public string First { get; init; } = "first told";
 
     public string Notes { get; init; } = "Notes";
 

@@ -38,6 +38,8 @@ public sealed record CommonPhrases
     public Func<int, int, string> StatementsKnown { get; init; } = (known, all) =>
         known == all ? $"{all} statement{(all == 1 ? "" : "s")}" : $"{known} of {all} statements known by then";
 
+    public Func<string, string> AsIfInForce { get; init; } = day => $"Nobody brought this agreement into force. It is judged as if it had been from {day} on: no verdict here is about a duty that anybody had.";
+
     public string Reconstruction { get; init; } = "reconstruction";
 
     public string Live { get; init; } = "live record";

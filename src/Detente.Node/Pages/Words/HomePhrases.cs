@@ -32,6 +32,8 @@ public sealed record HomePhrases
         "foreign-origin" => "A page from elsewhere asked for this",
         "read-only" => "Nothing can be changed here",
         "no-case" => "There is no such agreement here",
+        "no-clause" => "There is no such clause in this agreement",
+        "no-instance" => "The clause has no such instance at these instants",
         "no-page" => "There is no such page",
         "bad-instant" => "That is no instant",
         "bad-request" => "The request cannot be read",

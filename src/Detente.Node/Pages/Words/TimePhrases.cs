@@ -17,15 +17,15 @@ public sealed record TimePhrases
 
     public string Show { get; init; } = "Show";
 
-    public string Previous { get; init; } = "Change before";
+    public string Previous { get; init; } = "‹ Change before";
 
-    public string Next { get; init; } = "Change after";
+    public string Next { get; init; } = "Change after ›";
 
     public string Play { get; init; } = "Play";
 
     public string Stop { get; init; } = "Stop";
 
-    public string Default { get; init; } = "Back to the present of the record";
+    public string Default { get; init; } = "To the end of the record";
 
     public string Marks { get; init; } = "days on which something became known";
 }

@@ -11,6 +11,8 @@ public sealed record TreatyPhrases
 
     public string Accounts { get; init; } = "Each side’s account";
 
+    public string EveryAccount { get; init; } = "Every account";
+
     public string RestsOn { get; init; } = "Statements it rests on";
 
     public string AlsoReported { get; init; } = "Also reported by others, listed and not judged";
@@ -31,8 +33,6 @@ public sealed record TreatyPhrases
 
     public string With { get; init; } = "with";
 
-    public string ThisInstance { get; init; } = "one instance";
-
     public string AllParties { get; init; } = "all parties";
 
     public string Contents { get; init; } = "Contents";
@@ -43,7 +43,9 @@ public sealed record TreatyPhrases
 
     public string Later { get; init; } = "after";
 
-    public string NoReasons { get; init; } = "Nothing in the record brings it about.";
+    public string Left { get; init; } = "left";
+
+    public Func<string, int, string> InstancesOf { get; init; } = (party, count) => $"{party}: {count} instance{(count == 1 ? "" : "s")}";
 
     public string Close { get; init; } = "Close";
 }
