@@ -26,7 +26,7 @@ public sealed class Session(int port)
 
     /// <summary>Whether a request carries the cookie.</summary>
     public bool Holds(HttpRequest request) =>
-        request.Cookies.TryGetValue(CookieName, out var value) && CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(value), Encoding.ASCII.GetBytes(Value));
+        request.Cookies.TryGetValue(CookieName, out var value) && CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(value), Encoding.ASCII.GetBytes(Cookie));
 
     /// <summary>Takes a token, once; true when it was the right one, and the cookie is set.</summary>
     public bool Enter(HttpContext context, string token)
@@ -38,9 +38,10 @@ public sealed class Session(int port)
             return false;
         }
 
-        context.Response.Cookies.Append(CookieName, Value, new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Strict, Path = "/", IsEssential = true });
+        context.Response.Cookies.Append(CookieName, Cookie, new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Strict, Path = "/", IsEssential = true });
         return true;
     }
 
-    private string Value => Convert.ToHexStringLower(_secret);
+    /// <summary>The cookie's value.</summary>
+    public string Cookie => Convert.ToHexStringLower(_secret);
 }
