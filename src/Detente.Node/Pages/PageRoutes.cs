@@ -23,6 +23,8 @@ public static class PageRoutes
         Map(routes, "", (view, request, pages) => pages.Render<BoardPage>(view, ("Only", Slugs.Verdict(request.Query["show"]))), "show");
         Map(routes, "/treaty", (view, _, pages) => pages.Render<TreatyPage>(view));
         Map(routes, "/clauses/{clause}", Clause, "party", "instance");
+        Map(routes, "/statements", (view, request, pages) => pages.Render<StatementsPage>(new Dictionary<string, object?> { ["Statements"] = StatementsView.Read(view, name => request.Query[name]) }), StatementsView.Parameters);
+        Map(routes, "/statements/{id}", Statement);
     }
 
     private static Task<Answer> Clause(CaseView view, HttpRequest request, PageRenderer pages)
@@ -39,6 +41,14 @@ public static class PageRoutes
         return clause.Instance is { } instance && clause.Told.Count == 0
             ? pages.Problem(StatusCodes.Status404NotFound, "no-instance", $"{asked}: {instance}")
             : pages.Render<ClausePage>(view, ("Clause", clause));
+    }
+
+    private static Task<Answer> Statement(CaseView view, HttpRequest request, PageRenderer pages)
+    {
+        var id = (string)request.RouteValues["id"]!;
+        return view.Case.Statement(id) is { } statement
+            ? pages.Render<StatementPage>(new Dictionary<string, object?> { ["Statement"] = new StatementView(view, statement) })
+            : pages.Problem(StatusCodes.Status404NotFound, "no-statement", id);
     }
 
     private static string? Written(HttpRequest request, string name) => request.Query[name] is [{ Length: > 0 } written] ? written : null;

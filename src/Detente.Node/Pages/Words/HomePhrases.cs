@@ -35,6 +35,7 @@ public sealed record HomePhrases
         "no-clause" => "There is no such clause in this agreement",
         "no-instance" => "The clause has no such instance at these instants",
         "no-page" => "There is no such page",
+        "no-statement" => "There is no such statement here",
         "bad-instant" => "That is no instant",
         "bad-request" => "The request cannot be read",
         _ => "Something broke in the program",

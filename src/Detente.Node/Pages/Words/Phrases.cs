@@ -23,4 +23,7 @@ public sealed record Phrases
 
     /// <summary>The text with its verdicts, and the reasons of a clause.</summary>
     public TreatyPhrases Treaty { get; init; } = new();
+
+    /// <summary>Everything said, and one statement.</summary>
+    public StatementsPhrases Statements { get; init; } = new();
 }
