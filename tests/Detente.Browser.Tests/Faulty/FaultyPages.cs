@@ -40,6 +40,7 @@ public sealed class FaultyPages : IAsyncLifetime
         ["/bare"] = ("text/html", "<!doctype html><html><head><link rel='stylesheet' href='/sound.css'></head><body><h1>One</h1><h1>Two</h1><p>Words.</p></body></html>"),
         ["/needs-scripts"] = Html("<a href='/sound'>On</a><a class='hidden' href='/sound'>Never</a>", "needs-scripts.js"),
         ["/needs-scripts.js"] = ("text/javascript", "document.querySelector('h1').textContent = 'Filled in'"),
+        ["/dead"] = Html("<a href='/sound'>On</a><form><label>At <input name='at'></label><button>Show</button></form><button type='button'>Play</button><input aria-label='Slider' type='range'><div class='hidden'><button type='button'>Menu</button></div>"),
         ["/empty-main"] = ("text/html", "<!doctype html><html lang='en'><head><title>T</title><link rel='stylesheet' href='/sound.css'></head><body><h1>One</h1><main></main></body></html>"),
     };
 

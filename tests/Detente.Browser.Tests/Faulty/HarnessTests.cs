@@ -101,6 +101,16 @@ public sealed class HarnessTests(Harness.Browser browser, FaultyPages pages) : I
         Assert.Equal(missing, await Outline.CheckAsync(visit.Page));
     }
 
+    [Fact]
+    public async Task Controls_that_need_scripts_are_named()
+    {
+        await using var visit = await Visit.BeginAsync(browser, pages.Address, Look.LightWide, scripts: false);
+        await visit.ToAsync("/dead");
+        Assert.Equal(
+            ["does nothing without scripts: <button type=\"button\">Play</button>", "does nothing without scripts: <input aria-label=\"Slider\" type=\"range\">"],
+            await Outline.DeadAsync(visit.Page));
+    }
+
     /// <summary>Without scripts they do not run; and yet the checks do.</summary>
     [Theory]
     [InlineData(true, 0)]

@@ -25,4 +25,11 @@ internal static class Outline
         Hold(await page.Locator("main a[href]:visible").CountAsync() > 0, "main has no link that leads on");
         return missing;
     }
+
+    /// <summary>Controls that are shown and do nothing without scripts: buttons that send no form, fields that belong to none.</summary>
+    public static async Task<IReadOnlyList<string>> DeadAsync(IPage page)
+    {
+        var dead = page.Locator("button[type=button]:visible, button:not(form *):not([form]):visible, :is(input, select, textarea):not(form *):not([form]):visible");
+        return [.. (await dead.EvaluateAllAsync<string[]>("all => all.map(e => e.outerHTML)")).Select(control => $"does nothing without scripts: {control}")];
+    }
 }

@@ -1,0 +1,33 @@
+namespace Detente.Browser.Tests.Pages;
+
+/// <summary>The pages that are looked at: each kind of page, on records that differ in what they have to show.</summary>
+internal static class Addresses
+{
+    /// <summary>Paths, with their queries. Instants are given: a live record would be judged at now.</summary>
+    public static readonly TheoryData<string> All =
+    [
+        "/",
+        "/c/inf-1987",
+        "/c/inf-1987?at=1988-09-15",
+        "/c/inf-1987?at=1988-09-15&known=1991-01-01&show=undetermined",
+        "/c/moratorium-2",
+        "/c/testing-pause?at=2031-10-15",
+        "/c/answer?at=2031-10-15",
+        "/c/broken",
+        "/c/inf-1987/treaty?at=1991-06-01",
+        "/c/moratorium-2/treaty",
+        "/c/testing-pause/treaty?at=2031-10-15",
+        "/c/inf-1987/clauses/VI.1.test",
+        "/c/inf-1987/clauses/VI.1.test?party=SU",
+        "/c/moratorium-2/clauses/M.3",
+        "/c/testing-pause/clauses/II.1?at=2031-10-15",
+    ];
+
+    /// <summary>Pages that refuse, and the status they do it with.</summary>
+    public static readonly TheoryData<string, int> Refusals = new()
+    {
+        { "/nowhere", 404 },
+        { "/c/nowhere", 404 },
+        { "/c/inf-1987?at=yesterday", 400 },
+    };
+}
