@@ -28,7 +28,7 @@ public sealed class AnswerCache(Library library, TimeProvider clock)
     /// <param name="answer">The answer.</param>
     public void Keep(string address, (long Version, long Minute) epoch, Answer answer)
     {
-        if (answer.Body.Length > MostBytes / 4)
+        if (answer.Body.Length > MostBytes / 4 || epoch != Epoch())
         {
             return;
         }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Http;
 
 namespace Detente.Node.Http;
@@ -5,20 +6,53 @@ namespace Detente.Node.Http;
 /// <summary>Sends answers, and sends them again to who asks again.</summary>
 public sealed class Delivery(AnswerCache cache)
 {
-    /// <summary>Answers a GET or HEAD from what is kept, else lets it be worked out.</summary>
+    private readonly ConcurrentDictionary<string, TaskCompletionSource<Answer?>> _underWay = new(StringComparer.Ordinal);
+
+    /// <summary>Answers a GET or HEAD from what is kept, else lets it be worked out: once, however many ask meanwhile.</summary>
     public async Task Middleware(HttpContext context, RequestDelegate next)
     {
-        if (IsRead(context.Request) && cache.Find(AddressOf(context.Request)) is { } kept)
+        if (!IsRead(context.Request))
+        {
+            await next(context);
+            return;
+        }
+
+        var address = AddressOf(context.Request);
+        if (cache.Find(address) is { } kept)
         {
             await Send(context, kept);
             return;
         }
 
-        var epoch = cache.Epoch();
-        await next(context);
-        if (context.Features.Get<Answer>() is { IsKept: true, Status: StatusCodes.Status200OK } answer && IsRead(context.Request))
+        var mine = new TaskCompletionSource<Answer?>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var first = _underWay.GetOrAdd(address, mine);
+        if (first != mine && await first.Task.WaitAsync(context.RequestAborted) is { } shared)
         {
-            cache.Keep(AddressOf(context.Request), epoch, answer);
+            await Send(context, shared);
+            return;
+        }
+
+        await WorkOut(context, next, address, mine);
+    }
+
+    // Who waited for an answer that never came works it out for himself.
+    private async Task WorkOut(HttpContext context, RequestDelegate next, string address, TaskCompletionSource<Answer?> mine)
+    {
+        Answer? answer = null;
+        try
+        {
+            var epoch = cache.Epoch();
+            await next(context);
+            answer = context.Features.Get<Answer>() is { IsKept: true, Status: StatusCodes.Status200OK } whole ? whole : null;
+            if (answer is not null)
+            {
+                cache.Keep(address, epoch, answer);
+            }
+        }
+        finally
+        {
+            _underWay.TryRemove(new KeyValuePair<string, TaskCompletionSource<Answer?>>(address, mine));
+            mine.SetResult(answer);
         }
     }
 

@@ -16,6 +16,7 @@ public sealed class CaseTimeline
     private Task<IReadOnlyList<Change>>? _work;
     private long _until;
     private (int Done, int Total) _progress;
+    private IReadOnlyList<long>? _days;
 
     internal CaseTimeline(OpenCase of) => _of = of;
 
@@ -35,6 +36,9 @@ public sealed class CaseTimeline
         Begin();
         return _work is { IsCompleted: true } work ? work.Result : null;
     }
+
+    /// <summary>Last ticks of the days on which a verdict changed, in order; <c>null</c> until the changes are worked out.</summary>
+    public IReadOnlyList<long>? DaysOfChange() => _days ??= Ready()?.Select(change => Days.EndOfDayOf(change.At)).Distinct().ToList();
 
     /// <summary>The changes, waited for; <c>null</c> where the record is too long for them.</summary>
     public async Task<IReadOnlyList<Change>?> Wait(CancellationToken cancelled)

@@ -50,5 +50,5 @@ public sealed record CaseView(OpenCase Case, AskedTime Time, string Path, IReadO
     private const int DaysAhead = 90;
 
     // The days on which a verdict changed, once they are worked out; until then those on which something became known.
-    private IEnumerable<long> Stops => Case.Changes.Ready() is { Count: > 0 } changes ? changes.Select(change => Detente.Time.Days.EndOfDayOf(change.At)).Distinct() : Case.Axis.Days;
+    private IReadOnlyList<long> Stops => Case.Changes.DaysOfChange() is { Count: > 0 } days ? days : Case.Axis.Days;
 }

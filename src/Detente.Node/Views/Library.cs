@@ -102,7 +102,12 @@ public sealed class Library
         return unique;
     }
 
-    private static string StampOf(string path, IReadOnlyList<SourceText> sources) =>
-        string.Join('|', sources.Select(source => source.File).Prepend(Path.Combine(path, CaseFolder.FileName))
-            .Select(file => new FileInfo(file)).Select(file => file.Exists ? $"{file.Length} {file.LastWriteTimeUtc.Ticks}" : "gone"));
+    // Every file beside case.yaml, and those elsewhere that it names: a file that comes, goes or changes is seen.
+    private static string StampOf(string path, IReadOnlyList<SourceText> sources)
+    {
+        var folder = Directory.Exists(path) ? path : Path.GetDirectoryName(Path.GetFullPath(path))!;
+        var files = Directory.Exists(folder) ? Directory.EnumerateFiles(folder) : [];
+        return string.Join('|', files.Concat(sources.Select(source => source.File)).Order(StringComparer.Ordinal)
+            .Select(file => new FileInfo(file)).Select(file => file.Exists ? $"{file.Name} {file.Length} {file.LastWriteTimeUtc.Ticks}" : "gone"));
+    }
 }
