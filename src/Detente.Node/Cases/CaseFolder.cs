@@ -60,7 +60,7 @@ public sealed record CaseFolder(LoadedCase? Loaded, IReadOnlyList<Diagnostic> Di
             : new CaseFolder(new LoadedCase(path, record, readAgreement.Instrument, text, hashes), diagnostics, sources);
     }
 
-    /// <summary>The case of a path: itself, or every case folder below it, by name.</summary>
+    /// <summary>The case of a path: itself, or every case folder below it, the nearest first, then by name.</summary>
     /// <exception cref="FileRefusedException">There is none.</exception>
     public static IReadOnlyList<string> Under(string path)
     {
@@ -71,7 +71,8 @@ public sealed record CaseFolder(LoadedCase? Loaded, IReadOnlyList<Diagnostic> Di
         }
 
         var deep = new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = Deepest, IgnoreInaccessible = true };
-        var found = Directory.EnumerateFiles(path, FileName, deep).Select(file => Path.GetDirectoryName(file)!).Order(StringComparer.Ordinal).ToList();
+        var found = Directory.EnumerateFiles(path, FileName, deep).Select(file => Path.GetDirectoryName(file)!)
+            .OrderBy(folder => folder.Count(c => c == Path.DirectorySeparatorChar)).ThenBy(folder => folder, StringComparer.Ordinal).ToList();
         return found.Count > 0 ? found : throw new FileRefusedException($"no folder in {path} has a {FileName}, so there is no case to open");
     }
 

@@ -45,11 +45,16 @@ public sealed record BoardView(CaseView Of, Verdict? Only)
     /// <summary>What has changed since the day before; <c>null</c> where the record is too long to judge it twice for every page.</summary>
     public IReadOnlyList<Change>? Changes { get; } = ChangesOf(Of);
 
-    /// <summary>The first of them.</summary>
-    public IEnumerable<Change> ChangesFirst => (Changes ?? []).Take(ChangesShown);
+    /// <summary>The first of them whose verdict changed.</summary>
+    public IEnumerable<Change> ChangesFirst => Turned.Take(ChangesShown);
 
-    /// <summary>How many are not among the first.</summary>
-    public int MoreChanges => Math.Max(0, (Changes?.Count ?? 0) - ChangesShown);
+    /// <summary>How many of these are not among the first.</summary>
+    public int MoreChanges => Math.Max(0, Turned.Count() - ChangesShown);
+
+    /// <summary>How many lines bear the same verdict and are only bound otherwise: all of them, when an agreement ends.</summary>
+    public int Rebound => (Changes?.Count ?? 0) - Turned.Count();
+
+    private IEnumerable<Change> Turned => (Changes ?? []).Where(change => change.Before != change.After);
 
     private static IReadOnlyList<Change>? ChangesOf(CaseView of)
     {

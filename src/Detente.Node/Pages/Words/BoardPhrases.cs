@@ -46,6 +46,8 @@ public sealed record BoardPhrases
     public string NothingChanged { get; init; } = "No verdict changed.";
 
 
+    public Func<int, string> Rebound { get; init; } = count => $"{count} line{(count == 1 ? " keeps its verdict and is" : "s keep their verdict and are")} bound otherwise: begun, suspended, released or ended.";
+
     public string AllChanges { get; init; } = "between any two instants";
 
     public string Notes { get; init; } = "Notes";
