@@ -13,6 +13,9 @@ public sealed class Browser : IAsyncLifetime
         "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run",
     ];
 
+    // Far more than any page takes; a machine may have other things to do.
+    private const float PatienceMs = 30_000;
+
     private readonly SemaphoreSlim gate = new(1);
     private IPlaywright? playwright;
     private IBrowser? browser;
@@ -23,6 +26,7 @@ public sealed class Browser : IAsyncLifetime
     public async Task<IBrowserContext> OpenAsync(BrowserNewContextOptions options)
     {
         var path = Needs.Chromium();
+        Assertions.SetDefaultExpectTimeout(PatienceMs);
         await gate.WaitAsync(TestContext.Current.CancellationToken);
         try
         {

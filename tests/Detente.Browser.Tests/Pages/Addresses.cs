@@ -21,6 +21,11 @@ internal static class Addresses
         "/c/inf-1987/clauses/VI.1.test?party=SU",
         "/c/moratorium/clauses/M.3",
         "/c/testing-pause/clauses/II.1?at=2031-10-15",
+        "/c/inf-1987/statements?q=9M729&author=SU",
+        "/c/inf-1987/statements?q=nothing+of+the+kind",
+        "/c/testing-pause/statements?at=2031-10-15",
+        "/c/inf-1987/statements/SU-0092",
+        "/c/inf-1987/statements/SU-0092?at=1988-09-15",
     ];
 
     /// <summary>Pages that refuse, and the status they do it with.</summary>
@@ -28,6 +33,8 @@ internal static class Addresses
     {
         { "/nowhere", 404 },
         { "/c/nowhere", 404 },
+        { "/c/inf-1987/clauses/nowhere", 404 },
+        { "/c/inf-1987/statements/nowhere", 404 },
         { "/c/inf-1987?at=yesterday", 400 },
     };
 }
