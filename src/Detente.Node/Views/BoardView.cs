@@ -39,10 +39,10 @@ public sealed record BoardView(CaseView Of, Verdict? Only)
     /// <summary>How many are not among the first.</summary>
     public int MoreDue => Math.Max(0, Due.Count - DueShown);
 
-    /// <summary>The last day before the instant judged, or its own, on which anything changed, in ticks; <c>null</c> where there is none.</summary>
-    public long? ChangedOn { get; } = Of.Stop;
+    /// <summary>The end of the day before the last on which anything changed or became known, in ticks; <c>null</c> where there is none.</summary>
+    public long? Since { get; } = SinceOf(Of);
 
-    /// <summary>What has changed since the day before; <c>null</c> where the record is too long to judge it twice for every page.</summary>
+    /// <summary>What has changed since; <c>null</c> where the record is too long to judge it twice for every page.</summary>
     public IReadOnlyList<Change>? Changes { get; } = ChangesOf(Of);
 
     /// <summary>The first of them whose verdict changed.</summary>
@@ -56,14 +56,15 @@ public sealed record BoardView(CaseView Of, Verdict? Only)
 
     private IEnumerable<Change> Turned => (Changes ?? []).Where(change => change.Before != change.After);
 
+    private static long? SinceOf(CaseView of) => of.Stop - Detente.Time.Days.TicksPerDay;
+
     private static IReadOnlyList<Change>? ChangesOf(CaseView of)
     {
-        if (of.Stop is not { } stop || !of.Case.Changes.IsPossible)
+        if (SinceOf(of) is not { } since || !of.Case.Changes.IsPossible)
         {
             return null;
         }
 
-        var since = stop - Detente.Time.Days.TicksPerDay;
         var before = of.Case.LinesAt(of.View.IsOneInstant ? new Viewpoint(since, since) : of.View with { At = since });
         return LineChanges.Between(before.Lines, of.Lines.Lines, of.View.At);
     }

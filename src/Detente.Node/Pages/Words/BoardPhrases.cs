@@ -41,7 +41,7 @@ public sealed record BoardPhrases
 
     public string Changed { get; init; } = "What changed last";
 
-    public Func<string, string> ChangedOn { get; init; } = day => $"What changed on {day}";
+    public Func<string, string> ChangedSince { get; init; } = day => $"What changed since {day}";
 
     public string NothingChanged { get; init; } = "No verdict changed.";
 
