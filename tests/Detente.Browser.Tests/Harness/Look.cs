@@ -8,11 +8,14 @@ internal sealed record Look(string Name, int Width, int Height, ColorScheme Sche
     public static readonly Look LightPhone = new("light-phone", 390, 844, ColorScheme.Light);
     public static readonly Look DarkPhone = new("dark-phone", 390, 844, ColorScheme.Dark);
 
+    /// <summary>What a page of 1,280 has left when it is magnified four times (WCAG 2.2, 1.4.10).</summary>
+    public static readonly Look Narrow = new("narrow", 320, 256, ColorScheme.Light);
+
     /// <summary>A sheet of A4 within margins of 1 cm, at 96 pixels to the inch.</summary>
     public static readonly Look Print = new("print", 718, 1047, ColorScheme.Light, Media.Print);
 
     /// <summary>All of them.</summary>
-    public static readonly IReadOnlyList<Look> All = [LightWide, DarkWide, LightPhone, DarkPhone, Print];
+    public static readonly IReadOnlyList<Look> All = [LightWide, DarkWide, LightPhone, DarkPhone, Narrow, Print];
 
     /// <summary>The options of a context with this look.</summary>
     public BrowserNewContextOptions Options(bool scripts) => new()
