@@ -25,6 +25,10 @@ public static class PageRoutes
         Map(routes, "/clauses/{clause}", Clause, "party", "instance");
         Map(routes, "/statements", (view, request, pages) => pages.Render<StatementsPage>(new Dictionary<string, object?> { ["Statements"] = StatementsView.Read(view, name => request.Query[name]) }), StatementsView.Parameters);
         Map(routes, "/statements/{id}", Statement);
+        Map(routes, "/timeline", Timeline, "clause", "party");
+        Map(routes, "/changes", Changes, ComparedView.Parameters);
+        Map(routes, "/what-if", WhatIfRoutes.Form, "clause");
+        routes.MapWhatIf();
     }
 
     private static Task<Answer> Clause(CaseView view, HttpRequest request, PageRenderer pages)
@@ -49,6 +53,28 @@ public static class PageRoutes
         return view.Case.Statement(id) is { } statement
             ? pages.Render<StatementPage>(new Dictionary<string, object?> { ["Statement"] = new StatementView(view, statement) })
             : pages.Problem(StatusCodes.Status404NotFound, "no-statement", id);
+    }
+
+    private static async Task<Answer> Timeline(CaseView view, HttpRequest request, PageRenderer pages)
+    {
+        var clause = Written(request, "clause");
+        var selection = Selection.Of(view.Case.Agreement, Written(request, "party"), clause, out var unknown);
+        if (unknown is not null)
+        {
+            return await pages.Problem(StatusCodes.Status404NotFound, "no-clause", unknown);
+        }
+
+        var timeline = new TimelineView(view, selection);
+        var page = await pages.Render<TimelinePage>(new Dictionary<string, object?> { ["Timeline"] = timeline, ["Clause"] = clause });
+        return page with { IsKept = timeline.IsReady };
+    }
+
+    private static Task<Answer> Changes(CaseView view, HttpRequest request, PageRenderer pages)
+    {
+        var compared = ComparedView.Read(view, request.Query["from"], request.Query["fromKnown"]);
+        return compared.Fault is { } fault
+            ? pages.Problem(StatusCodes.Status400BadRequest, "bad-instant", fault)
+            : pages.Render<ChangesPage>(new Dictionary<string, object?> { ["Compared"] = compared });
     }
 
     private static string? Written(HttpRequest request, string name) => request.Query[name] is [{ Length: > 0 } written] ? written : null;

@@ -26,4 +26,10 @@ public sealed record Phrases
 
     /// <summary>Everything said, and one statement.</summary>
     public StatementsPhrases Statements { get; init; } = new();
+
+    /// <summary>How each verdict changed, and what differs between two instants.</summary>
+    public TimelinePhrases Timeline { get; init; } = new();
+
+    /// <summary>The sandbox.</summary>
+    public WhatIfPhrases WhatIf { get; init; } = new();
 }
