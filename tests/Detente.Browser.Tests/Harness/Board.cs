@@ -7,7 +7,7 @@ namespace Detente.Browser.Tests.Harness;
 
 /// <summary>
 /// The program itself, as <c>detente open FOLDER</c> starts it: one process for a run of tests, entered once with the address it prints. It shows the bundled
-/// cases, and <c>broken</c>, one that cannot be judged.
+/// cases, <c>broken</c>, which cannot be judged, and <c>hostile</c>, which tries to be more than text.
 /// </summary>
 public sealed class Board : IAsyncLifetime
 {
@@ -23,7 +23,7 @@ public sealed class Board : IAsyncLifetime
     {
         Break();
         var dotnet = Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet";
-        string[] arguments = [Path.Combine(AppContext.BaseDirectory, "detente-cli.dll"), "open", Path.Combine(Tree.Root, "cases"), folder, "--no-browser", "--port", "0"];
+        string[] arguments = [Path.Combine(AppContext.BaseDirectory, "detente-cli.dll"), "open", Path.Combine(Tree.Root, "cases"), Path.Combine(Tree.Root, "tests/Detente.Browser.Tests/Hostile"), folder, "--no-browser", "--port", "0"];
         process = Process.Start(new ProcessStartInfo(dotnet, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true })!;
         errors = process.StandardError.ReadToEndAsync();
         var printed = await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException($"The board did not open: {await errors}");
