@@ -24,13 +24,31 @@ internal static class JudgeBench
         var positions = PositionsIn(record, options.Seed);
         var (peers, checks) = Peers(record, positions);
         var detente = new DetenteRun(record);
-        var (slider, counts) = detente.CountAt(positions);
+        var slider = Slide(detente, record, positions, out var counts, out var sameTotals);
         var next = detente.AppendAndExplainMore();
 
         Report.Table(record.Facts.Length, detente.Result, peers);
         Report.Detente(detente, next, slider);
         Report.Counts(detente.Result.Counts);
-        return Agree(detente, peers) & AgreeAt(positions, counts, checks);
+        return Agree(detente, peers) & AgreeAt(positions, counts, checks) & Report.Agreement("lines and counts, at every position", sameTotals);
+    }
+
+    private static SliderTimes Slide(DetenteRun detente, GeneratedRecord record, (int At, int Known)[] positions, out Counts[] counts, out List<string> differences)
+    {
+        (var count, counts) = detente.CountAt(positions);
+        var (both, instances) = detente.LinesAt(positions);
+        var atOnly = positions.Select(p => (p.At, Known: record.LastSecond)).ToArray();
+        detente.LinesAt([atOnly[0]]);
+        differences = [];
+        for (var i = 0; i < positions.Length; i++)
+        {
+            if (counts[i].Total != instances[i])
+            {
+                differences.Add($"judged at second {positions[i].At:N0}, as known at second {positions[i].Known:N0}: {instances[i]:N0} and {counts[i].Total:N0}");
+            }
+        }
+
+        return new SliderTimes(count, detente.LinesAt(atOnly).Times, both, detente.PagesAt(positions));
     }
 
     // The runtime compiles hot methods again after some calls; a small record makes it do so before anything is timed.
@@ -40,7 +58,7 @@ internal static class JudgeBench
         {
             var record = Generator.Make(20_000, More, seed);
             var detente = new DetenteRun(record);
-            detente.CountAt(PositionsIn(record, seed));
+            Slide(detente, record, PositionsIn(record, seed), out _, out _);
             detente.AppendAndExplainMore();
             Thread.Sleep(200);
         }

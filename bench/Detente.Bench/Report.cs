@@ -44,11 +44,14 @@ internal static class Report
     }
 
     /// <summary>What only Detente is asked.</summary>
-    public static void Detente(DetenteRun run, Samples next, Samples slider)
+    public static void Detente(DetenteRun run, Samples next, SliderTimes slider)
     {
         Console.WriteLine($"memory              {run.StatementBytes:N0} bytes a statement as loaded, {run.FindingBytes:N0} more with its findings ({run.AllocatedPerStatement:N0} allocated while judging)");
         Console.WriteLine($"one more statement  {next}, with its explanation");
-        Console.WriteLine($"slider position     {slider}");
+        Console.WriteLine($"slider, counts      {slider.Count}");
+        Console.WriteLine($"lines, at moves     {slider.AtMoves}");
+        Console.WriteLine($"lines, both move    {slider.BothMove}");
+        Console.WriteLine($"50 findings         {slider.Page}");
         Console.WriteLine();
     }
 

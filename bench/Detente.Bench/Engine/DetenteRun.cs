@@ -84,6 +84,44 @@ internal sealed class DetenteRun
         return (samples, counts);
     }
 
+    /// <summary>The lines at each position, as a page shows them: counts, the worst finding with its reason, what falls due next.</summary>
+    /// <param name="positions">Seconds of the facts.</param>
+    /// <returns>What each took, and how many instances the lines count.</returns>
+    public (Samples Times, long[] Instances) LinesAt((int At, int Known)[] positions)
+    {
+        var (samples, instances) = (new Samples(positions.Length), new long[positions.Length]);
+        for (var i = 0; i < positions.Length; i++)
+        {
+            var (at, known) = (GeneratedRecord.InstantAfter(positions[i].At), GeneratedRecord.InstantAfter(positions[i].Known));
+            var from = Stopwatch.GetTimestamp();
+            var told = _assessor.Lines(at, known);
+            samples.Add(from);
+
+            // Each line counts the instance without name as well, which a count leaves out.
+            instances[i] = told.Lines.Sum(line => line.Counts.Values.Sum(count => (long)count) - 1);
+        }
+
+        return (samples, instances);
+    }
+
+    /// <summary>Fifty findings from the middle of all that a clause has for a party, at each position.</summary>
+    public Samples PagesAt((int At, int Known)[] positions)
+    {
+        var samples = new Samples(positions.Length);
+        for (var i = 0; i < positions.Length; i++)
+        {
+            var (at, known) = (GeneratedRecord.InstantAfter(positions[i].At), GeneratedRecord.InstantAfter(positions[i].Known));
+            var (clause, party) = (i % 2 == 0 ? TestNotices.Notice : TestNotices.Answer, GeneratedRecord.Parties[i / 2 % 2]);
+            var middle = _assessor.Findings(clause, party, at, known, 0, 0).Total / 2;
+            var from = Stopwatch.GetTimestamp();
+            var page = _assessor.Findings(clause, party, at, known, middle, 50);
+            samples.Add(from);
+            GC.KeepAlive(page);
+        }
+
+        return samples;
+    }
+
     private IReadOnlyDictionary<(string Clause, string Party, Verdict), long> Fold()
     {
         foreach (var statement in _statements)

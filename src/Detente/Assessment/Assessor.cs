@@ -13,19 +13,19 @@ namespace Detente.Assessment;
 /// <threadsafety>One thread at a time.</threadsafety>
 public sealed class Assessor
 {
-    private const int PicturesKept = 8;
-    private readonly Case _record;
     private readonly Ledger _ledger;
     private readonly Tally _tally;
-    private readonly List<Picture> _pictures = [];
+    private readonly Pictures _pictures;
+    private readonly IReadOnlyList<Clause> _clauses;
 
     /// <summary>Takes in every statement of a case.</summary>
     /// <exception cref="ArgumentException">The statements are not in record order.</exception>
     public Assessor(Instrument agreement, Case record)
     {
-        _record = record;
+        _clauses = agreement.Clauses;
         _ledger = new Ledger(new Glossary(agreement));
         _tally = new Tally(_ledger, record);
+        _pictures = new Pictures(_ledger, record);
         foreach (var statement in record.Statements)
         {
             Append(statement);
@@ -52,14 +52,24 @@ public sealed class Assessor
     public IReadOnlyDictionary<(string Clause, string Party, Verdict Verdict), long> Count(long at, long known)
     {
         var counts = new Dictionary<(string, string, Verdict), long>();
-        _tally.Count(at, known, counts);
-        if (_ledger.Glossary.Agreement.Clauses.All(Tally.Counts))
+        foreach (var clause in _clauses.Where(Tally.Counts))
+        {
+            var lines = _tally.Lines(clause, at, known);
+            for (var i = 0; i < lines.Length; i++)
+            {
+                foreach (var (verdict, count) in lines[i].ByVerdict())
+                {
+                    counts[(clause.Id, _ledger.Glossary.Parties[i], verdict)] = count;
+                }
+            }
+        }
+
+        if (_clauses.All(Tally.Counts))
         {
             return counts;
         }
 
-        var picture = PictureOf(at, known);
-        foreach (var instance in picture.Instances.Where(i => i.Name is not null && !Tally.Counts(i.Clause)))
+        foreach (var instance in _pictures.Rest(at, known).Instances.Where(i => i.Name is not null && !Tally.Counts(i.Clause)))
         {
             if (Combination.At(instance, _ledger.Glossary.IndexOf(instance.Party), at) is { } combined)
             {
@@ -79,17 +89,17 @@ public sealed class Assessor
     /// <summary>The same, without its warnings where nobody asks for them: a history assesses at every instant.</summary>
     internal Assessment Assess(long at, long known, bool warns)
     {
-        var picture = PictureOf(at, known);
+        var picture = _pictures.Whole(at, known);
         var findings = new List<Finding>();
         var lines = new List<Line>();
         foreach (var line in picture.Lines)
         {
             var first = findings.Count;
-            findings.AddRange(line.Instances.Select(i => FindingOf(picture.Scene, i, at)).OfType<Finding>());
-            lines.Add(LineOf(picture, line, findings[first..]));
+            findings.AddRange(line.Instances.Select(i => FindingMaker.Of(picture.Scene, i, at)).OfType<Finding>());
+            lines.Add(LineMaker.Of(picture.Scene, line, findings[first..]));
         }
 
-        return new Assessment(_ledger.Glossary.Agreement, at, known, picture.Scene.Knowledge.Count, findings, lines, Notes.Of(picture.Scene), warns ? WarningForm.Of(picture.Scene, at) : []);
+        return new Assessment(_ledger.Glossary.Agreement, at, known, picture.Scene.Knowledge.Count, findings, lines, picture.Notes, warns ? WarningForm.Of(picture.Scene, at) : []);
     }
 
     /// <summary>The lines of <see cref="Assess(long, long)"/>, and what stands beside them, without a finding for every instance.</summary>
@@ -97,8 +107,14 @@ public sealed class Assessor
     /// <param name="known">The instant of knowledge, in ticks.</param>
     public LinesAt Lines(long at, long known)
     {
-        var all = Assess(at, known);
-        return new LinesAt(all.Agreement, at, known, all.StatementsKnown, all.Lines, all.Notes, all.Warnings);
+        var rest = _pictures.Rest(at, known);
+        var lines = new List<Line>();
+        foreach (var clause in _clauses)
+        {
+            lines.AddRange(Tally.Tells(_clauses, clause) ? Tallied(rest.Scene, clause, at) : Pictured(rest, clause, at));
+        }
+
+        return new LinesAt(_ledger.Glossary.Agreement, at, known, rest.Scene.Knowledge.Count, lines, rest.Notes, WarningForm.Of(rest.Scene, at));
     }
 
     /// <summary>Some of the findings of a clause for a party; none where the agreement has no such clause or party.</summary>
@@ -111,8 +127,21 @@ public sealed class Assessor
     /// <param name="verdict">Only those that bear it; <c>null</c> for all.</param>
     public FindingPage Findings(string clause, string party, long at, long known, int skip, int take, Verdict? verdict = null)
     {
-        var all = Assess(at, known).Findings.Where(f => f.Clause == clause && f.Party == party && (verdict is null || f.Verdict == verdict)).ToList();
-        return new FindingPage(all.Count, [.. all.Skip(skip).Take(take)]);
+        var rest = _pictures.Rest(at, known);
+        if (TalliedClause(clause, party) is not { } tallied)
+        {
+            var own = _ledger.Glossary.IndexOf(party);
+            var listed = rest.LineOf(clause, party)?.Instances.Where(i => Combination.At(i, own, at) is { } told && (verdict is null || told.Verdict == verdict)).ToList() ?? [];
+            return new FindingPage(listed.Count, [.. listed.Skip(skip).Take(take).Select(i => FindingMaker.Of(rest.Scene, i, at)!)]);
+        }
+
+        var unseen = FindingMaker.Of(rest.Scene, DutyForm.Unseen(rest.Scene, tallied, (TriggeredDuty)tallied.Sentence, party), at);
+        List<Finding> page = unseen is not null && (verdict is null || unseen.Verdict == verdict) ? [unseen] : [];
+        var (first, named) = (page.Count, _tally.Page(tallied, _ledger.Glossary.IndexOf(party), verdict, at, known));
+        page = [.. page.Skip(skip).Take(take)];
+        page.AddRange(named.Subjects(Math.Max(0, skip - first), take - page.Count)
+            .Select(subject => FindingMaker.Of(rest.Scene, LineMaker.Alone(rest.Scene, tallied, party, subject)!, at)!));
+        return new FindingPage(first + named.Total, page);
     }
 
     /// <summary>One finding, or <c>null</c> where there is none at these instants.</summary>
@@ -122,24 +151,18 @@ public sealed class Assessor
     /// <param name="at">The instant judged, in ticks.</param>
     /// <param name="known">The instant of knowledge, in ticks.</param>
     public Finding? Find(string clause, string party, string? instance, long at, long known) =>
-        Assess(at, known).Findings.FirstOrDefault(f => f.Clause == clause && f.Party == party && f.Instance == instance);
+        InstanceOf(clause, party, instance, at, known) is var (scene, found) ? FindingMaker.Of(scene, found, at) : null;
 
     /// <summary>Why a finding is what it is.</summary>
-    /// <param name="finding">A finding of <see cref="Assess(long, long)"/> at the same instants.</param>
+    /// <param name="finding">A finding at the same instants: of what it tells, only what makes it the one it is need be so.</param>
     /// <param name="at">The instant judged, in ticks.</param>
     /// <param name="known">The instant of knowledge, in ticks.</param>
     /// <exception cref="ArgumentException">There is no such finding at these instants.</exception>
     public Explanation Explain(Finding finding, long at, long known)
     {
-        if (Alone(finding, at, known) is { } alone)
-        {
-            return Explainer.Explain(alone.Scene, alone.Instance, FindingOf(alone.Scene, alone.Instance, at) ?? finding, at);
-        }
-
-        var picture = PictureOf(at, known);
-        var instance = picture.Instances.FirstOrDefault(i => i.Clause.Id == finding.Clause && i.Party == finding.Party && i.Name == finding.Instance)
+        var (scene, instance) = InstanceOf(finding.Clause, finding.Party, finding.Instance, at, known)
             ?? throw new ArgumentException($"There is no finding {finding.Clause} {finding.Party} {finding.Instance} at these instants.");
-        return Explainer.Explain(picture.Scene, instance, finding, at);
+        return Explainer.Explain(scene, instance, FindingMaker.Of(scene, instance, at) ?? finding, at);
     }
 
     /// <summary>How every line changed, with both clocks on the same instant, up to and including an instant.</summary>
@@ -147,121 +170,40 @@ public sealed class Assessor
     /// <param name="progress">Told how many instants are done, of how many.</param>
     public IReadOnlyList<Change> Timeline(long until, Action<int, int>? progress = null) => History.Of(this, _ledger, until, progress);
 
+    internal Picture PictureOf(long at, long known) => _pictures.Whole(at, known);
+
+    /// <summary>The lines of a clause that the tally tells of.</summary>
+    private IEnumerable<Line> Tallied(Scene scene, Clause clause, long at)
+    {
+        var lines = _tally.Lines(clause, at, scene.Knowledge.Known);
+        return scene.Bearers(((TriggeredDuty)clause.Sentence).Duty.Bearer)
+            .Select(party => LineMaker.Of(scene, clause, party, lines[scene.Glossary.IndexOf(party)], at));
+    }
+
+    private static IEnumerable<Line> Pictured(Picture picture, Clause clause, long at) => picture.Lines.Where(l => l.Clause.Id == clause.Id)
+        .Select(line => LineMaker.Of(picture.Scene, line, [.. line.Instances.Select(i => FindingMaker.Of(picture.Scene, i, at)).OfType<Finding>()]));
+
+    /// <summary>The clause, where the tally alone tells of it and a party may bear it.</summary>
+    private Clause? TalliedClause(string id, string party) => _clauses.FirstOrDefault(c => c.Id == id) is { } clause && Tally.Tells(_clauses, clause)
+        && (((TriggeredDuty)clause.Sentence).Duty.Bearer is not Bearer.Named named || named.Code == party) && _ledger.Glossary.IsParty(party) ? clause : null;
+
     /// <summary>
-    /// The instance of one act or request, judged without all the others: what a clause that depends on no other allows,
-    /// and what makes the answer to one more statement in a large record quick.
+    /// An instance: that of a whole picture where one was made, else judged without all the others as far as the tally
+    /// tells of its clause, which makes the answer to one more statement in a large record quick.
     /// </summary>
-    private (Scene Scene, Instance Instance)? Alone(Finding finding, long at, long known)
+    private (Scene Scene, Instance Instance)? InstanceOf(string clause, string party, string? name, long at, long known)
     {
-        var clause = _ledger.Glossary.Agreement.Clauses.FirstOrDefault(c => c.Id == finding.Clause);
-        if (clause is null || !Tally.Counts(clause) || finding.Instance is not { } name || Kept(at, known) is not null)
+        var tallied = TalliedClause(clause, party);
+        var picture = _pictures.KeptWhole(at, known) ?? _pictures.Rest(at, known);
+        if (tallied is null || picture.IsWhole)
         {
-            return null;
+            return picture.LineOf(clause, party)?.Instances.FirstOrDefault(i => i.Name == name) is { } pictured ? (picture.Scene, pictured) : null;
         }
 
-        var scene = Scene.Of(new Knowledge(_ledger, _record, known), Math.Max(at, known));
-        var duty = (TriggeredDuty)clause.Sentence;
-        var subject = duty.Trigger is Trigger.OnAct ? _ledger.Act(name) : _ledger.Request(name);
-        var instances = subject is null ? [] : DutyForm.Of(scene, clause, duty, subject);
-        return instances.FirstOrDefault(i => i.Party == finding.Party && i.Name == name) is { } instance ? (scene, instance) : null;
-    }
-
-    internal Picture PictureOf(long at, long known)
-    {
-        if (Kept(at, known) is { } kept)
-        {
-            return kept;
-        }
-
-        // A clause that binds once another is kept may depend on periods still to come.
-        var ahead = _ledger.Glossary.Agreement.Clauses.Any(c => c.Conditions.OfType<Condition.Once>().Any()) ? 100 * 366 * Time.Days.TicksPerDay : 0;
-        var latest = Math.Min(Math.Max(at, known), Time.EventTime.End - ahead) + ahead;
-        var picture = Picture.Make(_ledger, _record, known, latest);
-        if (_pictures.Count == PicturesKept)
-        {
-            _pictures.RemoveAt(0);
-        }
-
-        _pictures.Add(picture);
-        return picture;
-    }
-
-    /// <summary>A picture made before that tells of the instant, unless more has become known since.</summary>
-    private Picture? Kept(long at, long known)
-    {
-        var count = _ledger.CountKnown(known);
-        return _pictures.Find(p => p.Scene.LatestTick >= at && p.Scene.Knowledge.Known == known && p.Scene.Knowledge.Count == count);
-    }
-
-    private Finding? FindingOf(Scene scene, Instance instance, long at)
-    {
-        var glossary = _ledger.Glossary;
-        var own = glossary.IndexOf(instance.Party);
-        if (Combination.At(instance, own, at) is not { } combined)
-        {
-            return null;
-        }
-
-        var evidence = combined.Step.Absent ? new Evidence() : instance.Evidence(new EvidenceQuery(scene.Accounts[combined.Told], at, combined.Step));
-        var accounts = new AccountVerdict[glossary.Parties.Length];
-        for (var i = 0; i < accounts.Length; i++)
-        {
-            accounts[i] = new AccountVerdict(glossary.Parties[i], instance.Tracks[i].At(at)?.Verdict ?? Verdict.NotTriggered);
-        }
-
-        return new Finding
-        {
-            Clause = instance.Clause.Id,
-            Party = instance.Party,
-            Instance = instance.Name,
-            Verdict = combined.Verdict,
-            Late = combined.Step.Late,
-            Binds = scene.Timetable.Binds(instance.Clause, instance.Party, at),
-            Basis = combined.Verdict is Verdict.Kept or Verdict.NotKept ? evidence.Basis : null,
-            Grade = GradeOf(instance.Clause, evidence),
-            Since = combined.Step.Since,
-            Until = combined.Step.Until,
-            Due = combined.Step.Due,
-            Left = combined.Step.Left,
-            Accounts = accounts,
-            Cites = Cited(evidence),
-            SettledBy = Settles(instance, combined.Verdict, accounts, evidence),
-        };
-    }
-
-    private static IReadOnlyList<string> Cited(Evidence evidence) =>
-        [.. evidence.Cites.Select(c => c.Last).DistinctBy(s => s.Id).Order(Comparer<Statement>.Create(Statement.InRecordOrder)).Select(s => s.Id)];
-
-    private static Grade? GradeOf(Clause clause, Evidence evidence)
-    {
-        var weakest = clause.Evidence;
-        foreach (var said in evidence.Cites)
-        {
-            weakest = said.Last.Grade is { } grade && (weakest is null || grade > weakest) ? grade : weakest;
-        }
-
-        return weakest;
-    }
-
-    private static IReadOnlyList<Need> Settles(Instance instance, Verdict verdict, AccountVerdict[] accounts, Evidence evidence)
-    {
-        var about = instance.Name ?? instance.Clause.Id;
-        return verdict switch
-        {
-            Verdict.Disputed => [new Need(Verb.Finds, "both", about, null)],
-            Verdict.Undetermined when accounts.Any(a => a.Verdict == Verdict.NotKept) =>
-                [.. evidence.Needs, new Need(Verb.Explains, instance.Party, about, null)],
-            Verdict.Undetermined => evidence.Needs,
-            _ => [],
-        };
-    }
-
-    private static Line LineOf(Picture picture, InstancesOfLine line, IReadOnlyList<Finding> findings)
-    {
-        // Of two that are equally bad, the one that some account says was not kept is what a reader must hear of.
-        var worst = findings.MinBy(f => (VerdictOrder.InLine(f.Verdict), f.Accounts.Any(a => a.Verdict == Verdict.NotKept) ? 0 : 1))!;
-        var counts = findings.GroupBy(f => f.Verdict).ToDictionary(g => g.Key, g => g.Count());
-        var nextDue = findings.Where(f => f.Verdict == Verdict.Pending).Select(f => f.Due).Where(d => d is not null).Min();
-        return new Line(line.Clause, line.Party, worst, Wording.OneLine(picture.Scene, line, worst, findings), counts, nextDue);
+        var duty = (TriggeredDuty)tallied.Sentence;
+        var subject = name is null ? null : duty.Trigger is Trigger.OnAct ? _ledger.Act(name) : _ledger.Request(name);
+        var instance = name is null ? DutyForm.Unseen(picture.Scene, tallied, duty, party)
+            : subject?.Name == name ? LineMaker.Alone(picture.Scene, tallied, party, subject) : null;
+        return instance is null ? null : (picture.Scene, instance);
     }
 }

@@ -3,102 +3,56 @@ using Detente.Assessment.Forms;
 
 namespace Detente.Assessment;
 
-/// <summary>Draws verdicts of instances as corners in the plane of (known, at).</summary>
+/// <summary>Draws what instances come to as step functions of the instant judged.</summary>
 internal sealed class Drawing(Glossary glossary)
 {
-    // Kept from call to call: millions of statements are drawn, nearly all of a few ticks.
+    // Kept from call to call, as what is drawn is.
     private readonly List<long> _ticks = [];
-    private readonly List<long> _turns = [];
 
-    /// <summary>Adds corners for the verdicts of instances, as they are from one instant of knowledge until another.</summary>
+    /// <summary>Adds what instances come to from one instant of knowledge until another.</summary>
     /// <param name="drawn">Where to.</param>
     /// <param name="instances">The instances.</param>
     /// <param name="from">First instant of knowledge.</param>
     /// <param name="until">First no longer, or <see cref="long.MaxValue"/> for none.</param>
-    /// <param name="half">The half of the plane they are for.</param>
-    public void Draw(List<Corner> drawn, List<Instance> instances, long from, long until, byte half)
+    /// <param name="half">The half of the plane it is for.</param>
+    public void Draw(Drawn drawn, IEnumerable<Instance> instances, long from, long until, byte half)
     {
         foreach (var instance in instances)
         {
             var own = glossary.IndexOf(instance.Party);
-            Verdict? before = null;
+            drawn.Open(from, until, own, half);
+            if (IsOneTrack(instance))
+            {
+                var track = instance.Tracks[0];
+                for (var i = 0; i < track.Count; i++)
+                {
+                    drawn.Add(track[i].From, Ranks.Of(track[i].Verdict, isReported: false), track[i].Due);
+                }
+
+                continue;
+            }
+
             foreach (var tick in Ticks(instance))
             {
-                var verdict = IsOneTrack(instance) ? instance.Tracks[0].At(tick)?.Verdict : Combination.At(instance, own, tick)?.Verdict;
-                if (verdict == before)
+                if (Combination.At(instance, own, tick) is { } combined)
                 {
-                    continue;
-                }
-
-                if (before is { } gone)
-                {
-                    Turn(gone, tick, -1);
-                }
-
-                if (verdict is { } come)
-                {
-                    Turn(come, tick, 1);
-                }
-
-                before = verdict;
-            }
-
-            void Turn(Verdict verdict, long tick, int sign)
-            {
-                drawn.Add(new Corner(from, tick, Corners.Code(own, verdict, half, sign)));
-                if (until != long.MaxValue)
-                {
-                    drawn.Add(new Corner(until, tick, Corners.Code(own, verdict, half, -sign)));
+                    drawn.Add(tick, Ranks.Of(combined.Verdict, IsReported(instance, tick)), combined.Step.Due);
                 }
             }
         }
     }
 
-    /// <summary>The instant of knowledge, and those after it at which a verdict turns.</summary>
-    public List<long> TurnsFrom(List<Instance> open, long known)
+    private static bool IsReported(Instance instance, long tick)
     {
-        _turns.Clear();
-        _turns.Add(known);
-        foreach (var instance in open)
+        foreach (var track in instance.Tracks)
         {
-            foreach (var tick in Ticks(instance))
+            if (track.At(tick)?.Verdict == Verdict.NotKept)
             {
-                if (tick - 1 > known && !_turns.Contains(tick - 1))
-                {
-                    _turns.Add(tick - 1);
-                }
+                return true;
             }
         }
 
-        _turns.Sort();
-        return _turns;
-    }
-
-    /// <summary>True when corners drawn of one list are those drawn of the other.</summary>
-    public static bool LooksTheSame(List<Instance> a, List<Instance> b)
-    {
-        var same = a.Count == b.Count;
-        for (var i = 0; same && i < a.Count; i++)
-        {
-            same = a[i].Party == b[i].Party;
-            for (var t = 0; same && t < a[i].Tracks.Length; t++)
-            {
-                same = LooksTheSame(a[i].Tracks[t], b[i].Tracks[t]);
-            }
-        }
-
-        return same;
-    }
-
-    private static bool LooksTheSame(Track a, Track b)
-    {
-        var same = a.Count == b.Count;
-        for (var i = 0; same && i < a.Count; i++)
-        {
-            same = a[i].From == b[i].From && a[i].Verdict == b[i].Verdict;
-        }
-
-        return same;
+        return false;
     }
 
     /// <summary>True when all accounts share one track: it is its own combination.</summary>

@@ -39,6 +39,10 @@ internal sealed class Account
         {
             _acts[act.Name] = facts = ActFacts.Resolve(act, this);
         }
+        else if (facts?.RestsOnSilenceUpTo is { } horizon)
+        {
+            Knowledge.TurnsAt(horizon);
+        }
 
         return facts;
     }

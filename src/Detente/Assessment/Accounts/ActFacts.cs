@@ -26,6 +26,9 @@ internal sealed class ActFacts
     /// <summary>True when some known word says it happened or did not; false when <see cref="Happened"/> follows from coverage.</summary>
     public bool HappenedIsSaid { get; private set; }
 
+    /// <summary>The horizon from which silence may tell that it did not happen; <c>null</c> where words tell.</summary>
+    public long? RestsOnSilenceUpTo { get; private set; }
+
     public bool Announced { get; private set; }
 
     public bool Cumulative { get; private set; }
@@ -175,7 +178,8 @@ internal sealed class ActFacts
 
         var lines = account.Coverage.OfActOnType(kind, Actor, Item, account);
         var whole = Span is { } span ? span with { Until = span.Until + 1 } : new Window(when.FirstTick, when.LastTick + 1);
-        return CoverageMap.FirstGap(lines, whole) is null ? Truth.False : Truth.Unknown;
+        RestsOnSilenceUpTo = whole.Until - 1;
+        return account.Coverage.Covers(lines, whole) ? Truth.False : Truth.Unknown;
     }
 
     private string? Name(List<Said> said, Account account, Func<ActWord, string?> get)

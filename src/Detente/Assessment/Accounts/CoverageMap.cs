@@ -35,6 +35,26 @@ internal sealed class CoverageMap(Knowledge knowledge)
     public IReadOnlyList<Covered> OfFlow(bool adds, string party, ItemSelector selector) =>
         OfFlow(adds, party, line => MatchesSelector(line, selector));
 
+    /// <summary>Whether lines cover a whole window. Noted where a later horizon may say otherwise.</summary>
+    public bool Covers(IReadOnlyList<Covered> lines, Window window)
+    {
+        var gap = FirstGap(lines, window);
+        if (gap > knowledge.Horizon)
+        {
+            knowledge.TurnsAt(window.Until - 1);
+        }
+
+        return gap is null;
+    }
+
+    /// <summary>The first tick of a window that no line covers, or <c>null</c>. Noted where it moves with the horizon.</summary>
+    public long? MovingGap(IReadOnlyList<Covered> lines, Window window)
+    {
+        var gap = FirstGap(lines, window);
+        knowledge.HorizonMoves |= gap > knowledge.Horizon;
+        return gap;
+    }
+
     /// <summary>The first tick of the windows that no line covers, or <c>null</c>.</summary>
     public static long? FirstGap(IReadOnlyList<Covered> lines, IEnumerable<Window> windows)
     {
@@ -118,7 +138,6 @@ internal sealed class CoverageMap(Knowledge knowledge)
 
     private List<Covered> Lines(string party, Func<Coverage, bool> matches)
     {
-        knowledge.CoverageAsked++;
         var horizon = UpToHorizon;
         var lines = new List<Covered>();
         foreach (var line in knowledge.Coverage)

@@ -34,15 +34,33 @@ internal sealed class Knowledge(Ledger ledger, Case record, long known)
     public long Known { get; } = known;
 
     /// <summary>Beyond this tick silence means nothing (rule 2.1).</summary>
-    public long Horizon { get; set; } = known;
+    public long Horizon { get; private set; } = known;
 
-    /// <summary>How often coverage was asked for: where it never was, the horizon does not matter.</summary>
-    public int CoverageAsked { get; set; }
+    /// <summary>
+    /// The first later horizon at which a question about silence asked so far would be answered otherwise, or
+    /// <see cref="long.MaxValue"/> for none.
+    /// </summary>
+    public long NextHorizon { get; private set; } = long.MaxValue;
+
+    /// <summary>Whether it was asked from when on silence means nothing: an answer that moves with the horizon.</summary>
+    public bool HorizonMoves { get; set; }
 
     /// <summary>How many statements are known.</summary>
     public int Count { get; set; } = ledger.CountKnown(known);
 
     public bool IsLive => !record.IsReconstruction;
+
+    /// <summary>Moves the horizon; nothing is asked yet.</summary>
+    public void MoveHorizon(long horizon) => (Horizon, NextHorizon, HorizonMoves) = (horizon, long.MaxValue, false);
+
+    /// <summary>Notes that a question would be answered otherwise from a later horizon on. The end of time is no horizon.</summary>
+    public void TurnsAt(long horizon)
+    {
+        if (horizon > Horizon && horizon < EventTime.End - 1)
+        {
+            NextHorizon = Math.Min(NextHorizon, horizon);
+        }
+    }
 
     public IEnumerable<Said> On(Subject? subject)
     {

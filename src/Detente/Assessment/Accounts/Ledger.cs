@@ -18,6 +18,7 @@ internal sealed class Ledger
     private readonly Dictionary<string, Subject> _acts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Subject> _types = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Subject> _about = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<int>> _alsoAsked = new(StringComparer.Ordinal);
 
     public Ledger(Glossary glossary)
     {
@@ -63,6 +64,10 @@ internal sealed class Ledger
 
         return PositionOf(name) is var position && position >= 0 && Statements[position] is { Verb: Verb.Asks, Content: Message { Name: { } other } } ? About(other) : null;
     }
+
+    /// <summary>Positions of the requests that have or had a subject's name, in record order: nearly always one.</summary>
+    public int[] Requests(Subject named) =>
+        named.Request < 0 ? [] : _alsoAsked.TryGetValue(named.Name, out var others) ? [.. others.Append(named.Request).Order()] : [named.Request];
 
     /// <summary>What every link of a chain is or was about: contents that stand in it, the last included.</summary>
     public IEnumerable<Content> Contents(int root) =>
@@ -231,13 +236,37 @@ internal sealed class Ledger
         if (statement.Verb == Verb.Asks)
         {
             RequestsSaid.Add(root);
-            var request = File(_about, null, message.Name ?? statement.Id);
-            request.Request = request.Request < 0 ? root : request.Request;
+        }
+
+        if (IsRequest(statement, root))
+        {
+            FileRequest(message.Name ?? Statements[root].Id, root);
         }
 
         if (message.About is { } about)
         {
             File(_about, null, about).Add(root);
+        }
+    }
+
+    /// <summary>Whether a statement asks, or corrects one that did.</summary>
+    private bool IsRequest(Statement statement, int root) =>
+        statement.Verb == Verb.Asks || (statement.Supersedes is not null && _links[root].Prepend(root).Any(l => Statements[l].Verb == Verb.Asks));
+
+    private void FileRequest(string name, int root)
+    {
+        var request = File(_about, null, name);
+        if (request.Request < 0)
+        {
+            request.Request = root;
+        }
+        else if (request.Request != root)
+        {
+            var others = ListOf(_alsoAsked, name);
+            if (!others.Contains(root))
+            {
+                others.Add(root);
+            }
         }
     }
 

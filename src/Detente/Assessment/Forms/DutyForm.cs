@@ -43,9 +43,26 @@ internal static class DutyForm
     public static IEnumerable<Instance> Of(Scene scene, Clause clause, TriggeredDuty duty, Subject subject) => duty.Trigger switch
     {
         Trigger.OnAct act => OfAct(scene, clause, duty, act, subject),
-        Trigger.OnRequest request => scene.Knowledge.Judged(subject.Request) is { } said ? OfRequest(scene, clause, duty, request, said) : [],
+        Trigger.OnRequest request => OfRequests(scene, clause, duty, request, subject),
         _ => throw new InvalidOperationException($"No rule for {duty.Trigger}."),
     };
+
+    /// <summary>The instances the requests of one name give rise to: a request may have had another name before it was corrected.</summary>
+    private static IEnumerable<Instance> OfRequests(Scene scene, Clause clause, TriggeredDuty duty, Trigger.OnRequest trigger, Subject subject)
+    {
+        var positions = scene.Knowledge.Ledger.Requests(subject);
+        var named = positions.Length > 1 ? new HashSet<(string, string)>() : null;
+        foreach (var position in positions)
+        {
+            if (position < scene.Knowledge.Count && scene.Knowledge.Judged(position) is { Content: Message message } said && (message.Name ?? said.First.Id) == subject.Name)
+            {
+                foreach (var instance in OfRequest(scene, clause, duty, trigger, said, named))
+                {
+                    yield return instance;
+                }
+            }
+        }
+    }
 
     /// <summary>The instances one act gives rise to.</summary>
     private static IEnumerable<Instance> OfAct(Scene scene, Clause clause, TriggeredDuty duty, Trigger.OnAct trigger, Subject act)
@@ -91,7 +108,7 @@ internal static class DutyForm
     /// <summary>The instances one request gives rise to: one for each party it is addressed to.</summary>
     /// <remarks>Of two requests of one name only the first counts; <paramref name="named"/> keeps those that came before.</remarks>
     private static IEnumerable<Instance> OfRequest(
-        Scene scene, Clause clause, TriggeredDuty duty, Trigger.OnRequest trigger, Said said, HashSet<(string, string)>? named = null)
+        Scene scene, Clause clause, TriggeredDuty duty, Trigger.OnRequest trigger, Said said, HashSet<(string, string)>? named)
     {
         if (said.Content is not Message message || message.For != trigger.For)
         {
@@ -135,7 +152,8 @@ internal static class DutyForm
     public static bool IsAsked(Scene scene, Said said, Message message, string party) =>
         (message.To.Count == 0 || message.To.Contains(party)) && scene.AskerOf(said, party) is not null;
 
-    private static Instance Unseen(Scene scene, Clause clause, TriggeredDuty duty, string bearer)
+    /// <summary>The instance without name: what the record does not show.</summary>
+    public static Instance Unseen(Scene scene, Clause clause, TriggeredDuty duty, string bearer)
     {
         var others = scene.Parties.Where(p => p != bearer).ToList();
         var sources = duty.Trigger is Trigger.OnRequest || duty.Duty.Bearer is Bearer.EveryOtherParty or Bearer.InspectedParty ? others : [bearer];
@@ -315,6 +333,6 @@ internal static class DutyForm
                 ? account.Coverage.OfActOnType(((Trigger.OnAct)trigger).Act.Term, facts.Actor, facts.Item, account) : [],
             _ => throw new InvalidOperationException($"No rule for {duty.Deed}."),
         };
-        return CoverageMap.FirstGap(lines, new Window(from, due + 1)) is null;
+        return account.Coverage.Covers(lines, new Window(from, due + 1));
     }
 }

@@ -125,7 +125,7 @@ internal sealed record PriorNotice(Scene Scene, Account Account, string Bearer, 
 
     /// <summary>The tick at which silence on an announced start stops meaning that it has not begun.</summary>
     private long FirstUncovered(ActFacts facts, EventTime start) =>
-        CoverageMap.FirstGap(LinesOn(facts), new Window(start.FirstTick, EventTime.End)) is { } gap ? Math.Max(gap, start.LastTick) : start.LastTick;
+        Account.Coverage.MovingGap(LinesOn(facts), new Window(start.FirstTick, EventTime.End)) is { } gap ? Math.Max(gap, start.LastTick) : start.LastTick;
 
     private IReadOnlyList<Covered> LinesOn(ActFacts facts) => Account.Coverage.OfActOnType(Kind, facts.Actor, facts.Item, Account);
 
@@ -168,7 +168,7 @@ internal sealed record PriorNotice(Scene Scene, Account Account, string Bearer, 
         }
 
         var isOverdue = first is not null && !began && tick >= start.LastTick
-            && CoverageMap.FirstGap(LinesOn(facts), new Window(start.FirstTick, tick + 1)) is not null;
+            && Account.Coverage.MovingGap(LinesOn(facts), new Window(start.FirstTick, tick + 1)) is not null;
         return new Step(tick, isOverdue ? Verdict.Undetermined : Verdict.Pending);
     }
 
@@ -206,7 +206,7 @@ internal sealed record PriorNotice(Scene Scene, Account Account, string Bearer, 
 
     /// <summary>Without any notice in the record: whether one may have been given that the record does not hold.</summary>
     private bool NoticeMayBeUnseen(EventTime start) => !Scene.Knowledge.IsLive
-        && CoverageMap.FirstGap(Account.Coverage.OfMessages(Bearer), new Window(BeforeTick(start), start.LastTick + 1)) is not null;
+        && !Account.Coverage.Covers(Account.Coverage.OfMessages(Bearer), new Window(BeforeTick(start), start.LastTick + 1));
 
     private Said? Earliest(List<Said> notices)
     {

@@ -10,12 +10,15 @@ namespace Detente.Assessment.Reasons;
 internal static class Wording
 {
     /// <summary>Why a line bears the verdict of its worst finding, and what is known beside it.</summary>
-    public static string OneLine(Scene scene, InstancesOfLine line, Finding worst, IReadOnlyList<Finding> findings)
+    /// <param name="scene">What is judged from.</param>
+    /// <param name="instance">The instance of the worst finding.</param>
+    /// <param name="worst">The worst finding.</param>
+    /// <param name="named">How many instances with a name bear each verdict; those with none are absent.</param>
+    public static string OneLine(Scene scene, Instance instance, Finding worst, IReadOnlyDictionary<Verdict, int> named)
     {
-        var reason = OneLine(scene, line.Instances.First(i => i.Name == worst.Instance), worst);
-        var known = findings.Where(f => f.Instance is not null).GroupBy(f => f.Verdict).ToList();
-        return worst is { Instance: null, Verdict: Verdict.Undetermined } && known.Count == 1
-            ? $"the {known[0].Count()} known: {Of(known[0].Key)}; others {reason}"
+        var reason = OneLine(scene, instance, worst);
+        return worst is { Instance: null, Verdict: Verdict.Undetermined } && named.Count == 1
+            ? $"the {named.Values.First()} known: {Of(named.Keys.First())}; others {reason}"
             : reason;
     }
 
