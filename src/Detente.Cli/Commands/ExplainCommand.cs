@@ -44,7 +44,7 @@ internal static class ExplainCommand
             var (inFull, others) = Choose(judged, asked);
             var explanations = inFull.Select(finding => assessor.Explain(finding, instants.At, instants.Known)).ToList();
             page = asJson
-                ? Json.Text(json => ExplanationJson.Write(json, of.Agreement.Id, (instants.At, instants.Known), clause, ClauseText.Find(of.Text, clause.Id), of.Record, explanations))
+                ? Json.Text(json => ExplanationJson.Write(json, of.Agreement.Id, (instants.At, instants.Known), clause, ClauseText.Find(of.Text, clause.Id), of.Record, of.Record.Statements.ToDictionary(statement => statement.Id).GetValueOrDefault, explanations))
                 : Page.Draw(new ExplainScreen(judged, clause, terminal.Width).Draw(explanations, others).Concat(clause.Sentence is Warning ? WarningRows.InFull(judged.Warnings) : []), terminal);
             isKept = inFull.Concat(others).All(finding => finding.Verdict != Verdict.NotKept);
         }

@@ -98,7 +98,7 @@ public sealed class BoardServer : IAsyncDisposable
         app.UseRouting();
         app.MapPages();
         app.MapBoardApi();
-        app.MapFallback(context => refusals.Refuse(context, StatusCodes.Status404NotFound, "no-page"));
+        app.MapFallback(context => refusals.Refuse(context, StatusCodes.Status404NotFound, Codes.NoPage));
         return new BoardServer(app, session, port);
     }
 

@@ -26,7 +26,7 @@ public sealed class Refusals(PageRenderer pages)
         }
         catch (BadHttpRequestException refused) when (!context.Response.HasStarted)
         {
-            await Refuse(context, refused.StatusCode, "bad-request");
+            await Refuse(context, refused.StatusCode, Codes.BadRequest);
         }
         catch (Exception fault) when (!context.Response.HasStarted && fault is not OperationCanceledException)
         {
@@ -35,7 +35,7 @@ public sealed class Refusals(PageRenderer pages)
                 logger.LogError(fault, "{Path}", context.Request.Path);
             }
 
-            await Refuse(context, StatusCodes.Status500InternalServerError, "fault");
+            await Refuse(context, StatusCodes.Status500InternalServerError, Codes.Fault);
         }
     }
 

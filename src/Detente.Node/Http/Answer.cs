@@ -14,6 +14,9 @@ public sealed record Answer(int Status, string ContentType, byte[] Body)
     /// <summary>What a browser is told to save it as; <c>null</c> to show it.</summary>
     public string? FileName { get; init; }
 
+    /// <summary>Where related answers are (RFC 8288); <c>null</c> where there are none.</summary>
+    public string? Link { get; init; }
+
     /// <summary>Whether the same question may be answered with it again.</summary>
     public bool IsKept { get; init; } = true;
 }

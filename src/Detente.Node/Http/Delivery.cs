@@ -65,6 +65,11 @@ public sealed class Delivery(AnswerCache cache)
         var response = context.Response;
         response.Headers.ETag = answer.ETag;
         response.Headers.CacheControl = answer.IsKept ? "private, no-cache" : "no-store";
+        if (answer.Link is { } link)
+        {
+            response.Headers.Link = link;
+        }
+
         if (answer.Status == StatusCodes.Status200OK && IsRead(context.Request) && Matches(context.Request, answer))
         {
             response.StatusCode = StatusCodes.Status304NotModified;

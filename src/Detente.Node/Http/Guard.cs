@@ -37,16 +37,16 @@ public sealed class Guard(Session session, int port, Func<HttpContext, int, stri
 
         if (!_hosts.Contains(request.Host.Value, StringComparer.OrdinalIgnoreCase))
         {
-            await refuse(context, StatusCodes.Status421MisdirectedRequest, "other-host");
+            await refuse(context, StatusCodes.Status421MisdirectedRequest, Codes.OtherHost);
         }
         else if (request.Headers.Origin is { Count: > 0 } origin && origin != $"http://{request.Host.Value}")
         {
-            await refuse(context, StatusCodes.Status403Forbidden, "foreign-origin");
+            await refuse(context, StatusCodes.Status403Forbidden, Codes.ForeignOrigin);
         }
         else if (!IsAllowed(request))
         {
             headers.Allow = IsSandbox(request) ? "GET, HEAD, POST" : "GET, HEAD";
-            await refuse(context, StatusCodes.Status405MethodNotAllowed, "read-only");
+            await refuse(context, StatusCodes.Status405MethodNotAllowed, Codes.ReadOnly);
         }
         else if (request.Query[Session.Parameter] is [{ } token] && !session.Holds(request))
         {
@@ -54,7 +54,7 @@ public sealed class Guard(Session session, int port, Func<HttpContext, int, stri
         }
         else if (!session.Holds(request) && !request.Path.StartsWithSegments(Assets))
         {
-            await refuse(context, StatusCodes.Status401Unauthorized, "no-session");
+            await refuse(context, StatusCodes.Status401Unauthorized, Codes.NoSession);
         }
         else
         {
@@ -67,7 +67,7 @@ public sealed class Guard(Session session, int port, Func<HttpContext, int, stri
     {
         if (!session.Enter(context, token))
         {
-            await refuse(context, StatusCodes.Status401Unauthorized, "token-used");
+            await refuse(context, StatusCodes.Status401Unauthorized, Codes.TokenUsed);
             return;
         }
 

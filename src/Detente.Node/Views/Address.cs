@@ -43,7 +43,7 @@ public sealed record Address(string Case, string Time)
     /// <summary>The same page at another instant judged.</summary>
     /// <param name="path">The page, without a query.</param>
     /// <param name="at">The tick.</param>
-    public static string At(string path, long at) => $"{path}?at={Uri.EscapeDataString(FindingWords.Time(at))}";
+    public static string At(string path, long at) => $"{path}?at={Uri.EscapeDataString(AskedInstant.Print(at))}";
 
     /// <summary>A page of the case at the same instants, with further parameters; those that are <c>null</c> are left out.</summary>
     public string With(string path, params IReadOnlyList<(string Name, string? Value)> parameters)

@@ -21,12 +21,12 @@ public sealed record AskedTime(Viewpoint View, string Query, bool IsDefault, str
         var parts = new List<string>();
         if (judged is { } tick)
         {
-            parts.Add($"at={Uri.EscapeDataString(FindingWords.Time(tick))}");
+            parts.Add($"at={Uri.EscapeDataString(AskedInstant.Print(tick))}");
         }
 
         if (knowledge is { } then && then != view.At)
         {
-            parts.Add($"known={Uri.EscapeDataString(FindingWords.Time(then))}");
+            parts.Add($"known={Uri.EscapeDataString(AskedInstant.Print(then))}");
         }
 
         return new AskedTime(view, parts.Count == 0 ? "" : "?" + string.Join('&', parts), judged is null, fault ?? otherFault);

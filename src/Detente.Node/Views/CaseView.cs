@@ -43,8 +43,8 @@ public sealed record CaseView(OpenCase Case, AskedTime Time, string Path, IReadO
     /// <summary>The same page at another instant judged; the instant of knowledge goes with it where both were one.</summary>
     public string At(long at)
     {
-        var known = View.IsOneInstant ? null : FindingWords.Time(View.Known);
-        return new Address(Case.Name, $"?at={Uri.EscapeDataString(FindingWords.Time(at))}").With(Path, [("known", known), .. Kept.Select(kept => (kept.Name, (string?)kept.Value))]);
+        var known = View.IsOneInstant ? null : AskedInstant.Print(View.Known);
+        return new Address(Case.Name, $"?at={Uri.EscapeDataString(AskedInstant.Print(at))}").With(Path, [("known", known), .. Kept.Select(kept => (kept.Name, (string?)kept.Value))]);
     }
 
     private const int DaysAhead = 90;

@@ -17,8 +17,17 @@ public static class AskedInstant
         InstantPattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm:ss;FFFFFFF'Z'"),
     ];
 
-    /// <summary>The tick that is meant: for a date, the last of its UTC day. <c>null</c> where neither is written.</summary>
-    public static long? Parse(string written)
+    /// <summary>The tick that is meant: for a date, the last of its UTC day. <c>null</c> where neither is written, or one beyond the time that is counted.</summary>
+    public static long? Parse(string written) => Read(written) is > EventTime.Beginning and < EventTime.End and { } tick ? tick : null;
+
+    /// <summary>A tick as <see cref="Parse"/> reads it: a day only where its end is meant.</summary>
+    public static string Print(long tick) => tick == Days.EndOfDayOf(tick) ? LocalDatePattern.Iso.Format(Days.DateOf(tick)) : Days.PrintInstant(tick) switch
+    {
+        [.. var minute, ':', '0', '0', 'Z'] => $"{minute}Z",
+        var whole => whole,
+    };
+
+    private static long? Read(string written)
     {
         if (LocalDatePattern.Iso.Parse(written) is { Success: true, Value: { Year: > 0 } day })
         {

@@ -15,8 +15,9 @@ public static class ExplanationJson
     /// <param name="clause">The clause.</param>
     /// <param name="text">The clause as it stands in its document, where that is at hand.</param>
     /// <param name="record">The record whose statements are cited.</param>
+    /// <param name="find">Gives a statement of it by its id.</param>
     /// <param name="explanations">One for each finding.</param>
-    public static void Write(Utf8JsonWriter json, string agreement, (long At, long Known) at, Clause clause, ClauseText? text, Case record, IReadOnlyList<Explanation> explanations)
+    public static void Write(Utf8JsonWriter json, string agreement, (long At, long Known) at, Clause clause, ClauseText? text, Case record, Func<string, Statement?> find, IReadOnlyList<Explanation> explanations)
     {
         json.WriteStartObject();
         json.WriteString("agreement", agreement);
@@ -27,11 +28,11 @@ public static class ExplanationJson
         json.WriteString("file", text?.File);
         json.Number("line", text?.Line);
         json.WriteString("words", text is null ? explanations.FirstOrDefault()?.Words : string.Join('\n', text.Words));
-        json.Objects("explanations", explanations, explanation => Members(json, explanation, record));
+        json.Objects("explanations", explanations, explanation => Members(json, explanation, record, find));
         json.WriteEndObject();
     }
 
-    private static void Members(Utf8JsonWriter json, Explanation explanation, Case record)
+    private static void Members(Utf8JsonWriter json, Explanation explanation, Case record, Func<string, Statement?> find)
     {
         var finding = explanation.Finding;
         json.WriteStartObject("finding");
@@ -42,9 +43,8 @@ public static class ExplanationJson
             json.WriteString("by", account.By);
             json.Objects("reasons", new[] { account.Reason }, reason => Reason(json, reason));
         });
-        var cited = finding.Cites.ToHashSet();
-        json.Objects("statements", record.Statements.Where(statement => cited.Contains(statement.Id)), statement => Statement(json, statement, record));
-        json.Objects("alsoReportedBy", explanation.AlsoReportedBy, statement => Statement(json, statement, record));
+        json.Objects("statements", finding.Cites.Select(find).OfType<Statement>(), statement => StatementJson.Members(json, statement, record));
+        json.Objects("alsoReportedBy", explanation.AlsoReportedBy, statement => StatementJson.Members(json, statement, record));
         json.Strings("settlement", explanation.Settlement);
     }
 
@@ -54,21 +54,5 @@ public static class ExplanationJson
         json.WriteString("verdict", reason.Verdict is { } verdict ? Names.Of(verdict) : null);
         json.WriteString("statement", reason.Statement);
         json.Objects("reasons", reason.Children, child => Reason(json, child));
-    }
-
-    private static void Statement(Utf8JsonWriter json, Statement statement, Case record)
-    {
-        json.WriteString("id", statement.Id);
-        json.WriteString("author", statement.Author);
-        json.Strings("jointWith", statement.JointWith);
-        json.WriteString("verb", Names.Of(statement.Verb));
-        json.WriteString("made", statement.Made.ToString());
-        json.WriteString("received", statement.Received.ToString());
-        json.WriteString("source", statement.Source);
-        var source = statement.Source is { } name ? record.Sources.GetValueOrDefault(name) : null;
-        json.WriteString("sourceTitle", source?.Title);
-        json.WriteString("sourceUrl", source?.Url);
-        json.WriteString("grade", statement.Grade is { } grade ? Names.Of(grade) : null);
-        json.WriteString("note", statement.Note);
     }
 }

@@ -59,7 +59,8 @@ public static class FindingJson
         });
     }
 
-    private static void Binds(Utf8JsonWriter json, Binding binds)
+    /// <summary>The member <c>binds</c>.</summary>
+    public static void Binds(Utf8JsonWriter json, Binding binds)
     {
         json.WriteStartObject("binds");
         json.WriteString("state", Names.Of(binds.State));

@@ -4,22 +4,26 @@ using System.Text.RegularExpressions;
 namespace Detente.Tests.Cli;
 
 /// <summary>The part of JSON Schema (draft 2020-12) that the published schemas use. A keyword it does not know is a fault of the schema.</summary>
-internal sealed class JsonSchema(JsonElement root)
+internal sealed class JsonSchema(JsonElement root, Func<string, JsonElement>? others = null)
 {
     private static readonly HashSet<string> Silent = ["$schema", "$id", "$defs", "title", "description"];
 
     /// <summary>Where a value differs from the schema, as paths and reasons; none when it is valid.</summary>
-    public static IReadOnlyList<string> Faults(string schema, string value)
+    /// <param name="schema">The schema.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="others">Gives the text of another schema that this one refers to, by its file's name.</param>
+    public static IReadOnlyList<string> Faults(string schema, string value, Func<string, string>? others = null)
     {
         using var schemaDocument = JsonDocument.Parse(schema);
         using var valueDocument = JsonDocument.Parse(value);
-        return [.. new JsonSchema(schemaDocument.RootElement).Check(schemaDocument.RootElement, valueDocument.RootElement, "")];
+        var checker = new JsonSchema(schemaDocument.RootElement, others is null ? null : file => JsonDocument.Parse(others(file)).RootElement);
+        return [.. checker.Check(schemaDocument.RootElement, valueDocument.RootElement, "")];
     }
 
     private IEnumerable<string> Check(JsonElement schema, JsonElement value, string path) =>
         schema.EnumerateObject().Where(keyword => !Silent.Contains(keyword.Name)).SelectMany(keyword => keyword.Name switch
         {
-            "$ref" => Check(Resolve(keyword.Value.GetString()!), value, path),
+            "$ref" => Referred(keyword.Value.GetString()!, value, path),
             "oneOf" => keyword.Value.EnumerateArray().Count(branch => !Check(branch, value, path).Any()) == 1 ? [] : [$"{path}: not one of the branches: {value}"],
             "type" => Types(keyword.Value).Any(type => type == TypeOf(value) || (type, TypeOf(value)) is ("number", "integer")) ? [] : [$"{path}: {TypeOf(value)} is not {keyword.Value}"],
             "enum" => keyword.Value.EnumerateArray().Any(allowed => JsonElement.DeepEquals(allowed, value)) ? [] : [$"{path}: {value} is not in {keyword.Value}"],
@@ -34,6 +38,12 @@ internal sealed class JsonSchema(JsonElement root)
                 .Where(member => !schema.GetProperty("properties").TryGetProperty(member.Name, out _)).Select(member => $"{path}: has {member.Name}"),
             _ => [$"the schema says '{keyword.Name}', which is not checked"],
         });
+
+    private IEnumerable<string> Referred(string reference, JsonElement value, string path)
+    {
+        var within = reference.StartsWith('#') ? this : new JsonSchema(others!(reference.Split('#')[0]), others);
+        return within.Check(within.Resolve(reference), value, path);
+    }
 
     private JsonElement Resolve(string reference) => reference.Split('/').Skip(1).Aggregate(root, (at, name) => at.GetProperty(name));
 

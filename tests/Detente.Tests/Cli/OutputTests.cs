@@ -104,7 +104,7 @@ public class OutputTests
         var clause = Sample.Agreement.Clauses.First(clause => clause.Id == "VI.1.test");
         var finding = Sample.AtTheEnd.Findings.First(finding => finding is { Clause: "VI.1.test", Party: "SU" });
         return Json.Text(json => ExplanationJson.Write(
-            json, Sample.Agreement.Id, (Sample.AtTheEnd.At, Sample.AtTheEnd.Known), clause, ClauseText.Find(Sample.Document, clause.Id), Sample.Record, [Sample.Explain(finding)]));
+            json, Sample.Agreement.Id, (Sample.AtTheEnd.At, Sample.AtTheEnd.Known), clause, ClauseText.Find(Sample.Document, clause.Id), Sample.Record, Sample.Record.Statements.ToDictionary(statement => statement.Id).GetValueOrDefault, [Sample.Explain(finding)]));
     }
 
     private static string Changed()

@@ -1,11 +1,10 @@
 using System.Text.Json;
-using Detente.Answers;
 using Detente.Diagnostics;
 
-namespace Detente.Cli.Output;
+namespace Detente.Answers;
 
 /// <summary>The JSON of <c>detente check</c>: docs/output.md, docs/schema/diagnostics.schema.json.</summary>
-internal static class DiagnosticsJson
+public static class DiagnosticsJson
 {
     /// <summary>Writes all of it.</summary>
     public static void Write(Utf8JsonWriter json, IReadOnlyList<string> files, IReadOnlyList<(Diagnostic Diagnostic, SourceText Source)> found)
@@ -18,7 +17,8 @@ internal static class DiagnosticsJson
         json.WriteEndObject();
     }
 
-    private static void Members(Utf8JsonWriter json, Diagnostic diagnostic, SourceText source)
+    /// <summary>The members of one.</summary>
+    public static void Members(Utf8JsonWriter json, Diagnostic diagnostic, SourceText source)
     {
         var (line, column) = source.Locate(Math.Min(diagnostic.Span.Start, source.Text.Length));
         json.WriteString("code", diagnostic.Code);
