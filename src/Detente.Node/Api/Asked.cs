@@ -37,6 +37,9 @@ internal sealed class Asked
     /// <summary>Addresses of the case's pages at these instants.</summary>
     public Address Pages => new(Case.Name, Time);
 
+    /// <summary>The case at these instants, as pages begin with it.</summary>
+    public CaseView Page => new(Case, new AskedTime(View, Time, false, null), _path, []);
+
     private string Time => $"?at={Uri.EscapeDataString(AskedInstant.Print(View.At))}{(View.IsOneInstant ? "" : $"&known={Uri.EscapeDataString(AskedInstant.Print(View.Known))}")}";
 
     /// <summary>Reads a request. What is wrong in it is told all at once.</summary>

@@ -25,6 +25,7 @@ internal static class Operations
         .. Both("/findings", "listFindings", "Verdicts on a clause, a party and an instance, some at a time.", "findings", FindingAnswers.Page, FindingAnswers.Table, [.. Which, Verdict, Page, Size], NoParty, NoClause),
         Of("/explanations", "getExplanations", "Why a clause stands as it does: what detente explain prints.", "explanation", FindingAnswers.Explanations, [.. Instants, OneClause, Party, Instance], NoParty, NoClause, (StatusCodes.Status404NotFound, Codes.NoInstance)),
         .. Both("/statements", "listStatements", "What was said and is known, some at a time.", "statements", StatementAnswers.Page, StatementAnswers.Table, [.. Instants, Words, Author, Verb, Grade, NamedClause, NewestFirst, Page, Size], (StatusCodes.Status404NotFound, Codes.NoAuthor), NoClause),
+        Of("/statements/{id}", "getStatement", "A statement: what it says, what it refers to, and which findings rest on it.", "statement", StatementAnswers.One, Instants, (StatusCodes.Status404NotFound, Codes.NoStatement)),
         new($"{Root}/timeline", "getTimeline", "How each line changed, each instant judged as known then: what detente timeline prints.", "changes")
         {
             Parameters = [Until, Party, Parameters.Clause], Problems = [NoParty, NoClause, TooLong], Answer = ChangeAnswers.Timeline,

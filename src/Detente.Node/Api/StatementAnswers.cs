@@ -12,6 +12,9 @@ namespace Detente.Node.Api;
 /// <summary>Everything said.</summary>
 internal static class StatementAnswers
 {
+    // Of more ids another is close to anything.
+    private const int MostCompared = 5_000;
+
     private static readonly string[] Columns =
         ["id", "author", "jointWith", "verb", "made", "received", "says", "source", "sourceTitle", "sourceUrl", "grade", "note", "fulfils", "supersedes"];
 
@@ -25,6 +28,43 @@ internal static class StatementAnswers
 
     /// <summary>The same as a table.</summary>
     public static Answer Table(Asked asked) => Found(asked, found => Csv.Of($"{asked.Case.Name}-statements.csv", Columns, found.Statements.Select(statement => Row(statement, asked.Case))));
+
+    /// <summary>One statement, what it stands in relation to, and what rests on it: docs/schema/statement.schema.json.</summary>
+    public static Answer One(Asked asked)
+    {
+        var of = asked.Case;
+        if (of.Statement(asked.RouteId) is not { } statement)
+        {
+            var ids = of.Record.Statements.Count <= MostCompared ? of.Record.Statements.Select(one => one.Id) : [];
+            return Problem.Of(StatusCodes.Status404NotFound, Codes.NoStatement, $"there is no statement '{asked.RouteId}'{Meant.Or(asked.RouteId, ids, $"; {asked.Pages.Api}/statements lists them")}");
+        }
+
+        var view = new StatementView(asked.Page, statement);
+        return Document.Of(asked, json =>
+        {
+            json.WriteBoolean("isKnown", view.IsKnown);
+            json.WriteStartObject("statement");
+            Members(json, statement, of);
+            json.WriteEndObject();
+            json.WriteString("text", view.Yaml);
+            json.Strings("clauses", view.Clauses);
+            json.Strings("supersededBy", view.SupersededBy.Select(one => one.Id));
+            json.Strings("onSameAct", view.OnSameAct.Select(one => one.Id));
+            json.Strings("about", view.About.Select(one => one.Id));
+            json.Strings("aboutIt", view.AboutIt.Select(one => one.Id));
+            json.Objects("findings", view.Resting.SelectMany(resting => resting.Findings), finding =>
+            {
+                json.WriteString("clause", finding.Clause);
+                json.WriteString("party", finding.Party);
+                json.WriteString("instance", finding.Instance);
+                json.WriteString("verdict", Names.Of(finding.Verdict));
+            });
+            json.WriteBoolean("isComplete", view.IsWhole);
+            json.WriteStartObject("links");
+            json.WriteString("page", asked.Pages.Statement(statement.Id));
+            json.WriteEndObject();
+        });
+    }
 
     /// <summary>The members of a statement, as it is cited and what it says.</summary>
     private static void Members(Utf8JsonWriter json, Statement statement, OpenCase of)
