@@ -23,7 +23,7 @@ public static class BoardApi
     {
         foreach (var operation in Operations.All)
         {
-            routes.MapMethods($"/api{operation.Path}", Reads, (HttpContext context, Library library) => operation.Run(context, library)).WithMetadata(operation);
+            routes.MapMethods($"/api{operation.Path}", Reads, (HttpContext context, Library library) => operation.Run(context, library)).WithMetadata(operation).WithTags(Description.Name);
         }
 
         // Cast, or the framework takes it for a handler that writes its answer itself.

@@ -15,7 +15,7 @@ namespace Detente.Node.Api;
 /// </summary>
 internal static class Description
 {
-    /// <summary>The name of the document among those of this process.</summary>
+    /// <summary>The name of the document among those of this process, and the one tag of its operations.</summary>
     public const string Name = "board";
 
     private const string Version = "1";
@@ -34,7 +34,6 @@ internal static class Description
                 Description = "What the board shows, for programs: who keeps what of an agreement, and why. Read-only; the answers are those of the command line. HEAD is answered wherever GET is.",
             };
             document.Servers = [];
-            document.Tags = null;
             return Task.CompletedTask;
         });
         options.AddOperationTransformer((described, context, _) =>
@@ -57,7 +56,6 @@ internal static class Description
     {
         described.OperationId = operation.Id;
         described.Summary = operation.Summary;
-        described.Tags = null;
         described.Parameters = [.. PathParameters(operation), .. operation.Parameters.Select(OfQuery)];
         described.Responses = new OpenApiResponses
         {

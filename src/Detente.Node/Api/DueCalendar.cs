@@ -44,7 +44,7 @@ internal static class DueCalendar
 
         calendar.Line(IsDay(date) ? "DTSTART;VALUE=DATE" : "DTSTART", IsDay(date) ? CalendarText.Day(date.Due) : CalendarText.Instant(date.Due));
         calendar.Text("SUMMARY", $"{of.Lines.NameOf(party)}: {title} ({clause}{(date.Begins ? " begins to bind" : "")})");
-        calendar.Text("DESCRIPTION", $"{clause}: {title}{(date.Finding.Instance is { } instance ? $"\n{instance}" : "")}\n{date.Reason}");
+        calendar.Text("DESCRIPTION", $"{clause}: {title}{(date.Finding.Instance is { } instance && !date.Reason.StartsWith(instance, StringComparison.Ordinal) ? $"\n{instance}" : "")}\n{date.Reason}");
         calendar.Text("CATEGORIES", of.Lines.NameOf(party));
         calendar.Line("TRANSP", "TRANSPARENT");
         calendar.Line("END", "VEVENT");
