@@ -11,6 +11,8 @@ namespace Detente.Browser.Tests.Harness;
 /// </summary>
 public sealed class Board : IAsyncLifetime
 {
+    private const int LookAgainMs = 200;
+
     private readonly string folder = Directory.CreateTempSubdirectory("detente-").FullName;
     private Process? process;
     private Task<string>? errors;
@@ -40,6 +42,16 @@ public sealed class Board : IAsyncLifetime
         var client = new HttpClient { BaseAddress = Address };
         client.DefaultRequestHeaders.Add("Cookie", $"{cookie.Name}={cookie.Value}");
         return client;
+    }
+
+    /// <summary>Waits until a page is whole. A timeline is worked out when somebody first asks for it; until then its page says how far that is.</summary>
+    internal async Task ReadyAsync(string path)
+    {
+        using var client = Client();
+        while ((await client.GetStringAsync(path, TestContext.Current.CancellationToken)).Contains("data-again", StringComparison.Ordinal))
+        {
+            await Task.Delay(LookAgainMs, TestContext.Current.CancellationToken);
+        }
     }
 
     public async ValueTask DisposeAsync()

@@ -26,6 +26,13 @@ internal static class Addresses
         "/c/testing-pause/statements?at=2031-10-15",
         "/c/inf-1987/statements/SU-0092",
         "/c/inf-1987/statements/SU-0092?at=1988-09-15",
+        "/c/inf-1987/timeline",
+        "/c/inf-1987/timeline?clause=VI.1.test&at=2014-12-31",
+        "/c/testing-pause/timeline?at=2031-10-15",
+        "/c/inf-1987/changes",
+        "/c/testing-pause/changes?at=2031-10-15&from=2031-04-01",
+        "/c/inf-1987/what-if?instead=SU-0092",
+        "/c/testing-pause/what-if?at=2031-10-15&clause=II.1",
     ];
 
     /// <summary>Pages that refuse, and the status they do it with.</summary>
@@ -36,5 +43,6 @@ internal static class Addresses
         { "/c/inf-1987/clauses/nowhere", 404 },
         { "/c/inf-1987/statements/nowhere", 404 },
         { "/c/inf-1987?at=yesterday", 400 },
+        { "/c/inf-1987/what-if?clause=nowhere", 404 },
     };
 }

@@ -10,6 +10,7 @@ public sealed class PagesTests(Harness.Browser browser, Board board)
     public async Task A_page_is_sound_in_every_look(string path)
     {
         var faults = new List<string>();
+        await board.ReadyAsync(path);
         await using var visit = await board.VisitAsync(browser, Look.LightWide);
         await visit.ToAsync(path);
         foreach (var look in Look.All)
@@ -33,6 +34,7 @@ public sealed class PagesTests(Harness.Browser browser, Board board)
     [MemberData(nameof(Addresses.All), MemberType = typeof(Addresses))]
     public async Task A_page_is_whole_without_scripts(string path)
     {
+        await board.ReadyAsync(path);
         await using var visit = await board.VisitAsync(browser, Look.LightPhone, scripts: false);
         await visit.ToAsync(path);
         None(path, [.. await Outline.CheckAsync(visit.Page), .. await Outline.DeadAsync(visit.Page), .. await Overflow.CheckAsync(visit.Page), .. visit.Faults]);
