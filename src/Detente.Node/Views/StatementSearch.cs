@@ -14,7 +14,7 @@ public sealed record StatementPage(int Total, IReadOnlyList<Statement> Statement
 /// </summary>
 public static class StatementSearch
 {
-    /// <summary>How many statements are read for their words, at most: a tenth of a second.</summary>
+    /// <summary>How many statements are read for their words, at most.</summary>
     public const int MostRead = 100_000;
 
     /// <summary>Looks through them.</summary>
