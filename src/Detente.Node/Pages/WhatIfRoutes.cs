@@ -10,9 +10,6 @@ namespace Detente.Node.Pages;
 /// <summary>The one page that is sent something: what is sent is judged, shown, and gone.</summary>
 public static class WhatIfRoutes
 {
-    // Each question judges a record anew; two at once would only each take twice as long.
-    private static readonly SemaphoreSlim Turn = new(1);
-
     /// <summary>Maps its form.</summary>
     public static void MapWhatIf(this IEndpointRouteBuilder routes) =>
         routes.MapPost("/c/{case}/what-if", async (HttpContext context, Library library, PageRenderer pages, Phrases say) =>
@@ -26,20 +23,6 @@ public static class WhatIfRoutes
         return clause is not null && view.Case.Clause(clause) is null
             ? pages.Problem(StatusCodes.Status404NotFound, "no-clause", clause)
             : Show(pages, SandboxView.First(view, clause, instead));
-    }
-
-    /// <summary>Waits for a turn at the sandbox, and judges.</summary>
-    internal static async Task<Sandbox> Judge(Shelved shelved, OpenCase open, SandboxEdit edit, Viewpoint view, CancellationToken cancelled)
-    {
-        await Turn.WaitAsync(cancelled);
-        try
-        {
-            return Sandbox.Judge(shelved, open, edit, view);
-        }
-        finally
-        {
-            Turn.Release();
-        }
     }
 
     private static async Task<Answer> Judged(HttpContext context, Library library, PageRenderer pages, Phrases say)
@@ -65,11 +48,11 @@ public static class WhatIfRoutes
             return await Show(pages, new SandboxView(view, edit with { Clause = chosen, Words = SandboxView.WordsOf(open, chosen) }, null, null));
         }
 
-        var refusal = time.Fault ?? (SandboxView.IsTooLong(edit.Words) || SandboxView.IsTooLong(edit.Statements) ? say.WhatIf.FieldTooLong : null);
+        var refusal = time.Fault ?? (edit.IsTooLong ? say.WhatIf.FieldTooLong : null);
         var asked = new SandboxView(view, edit, null, refusal);
         return refusal is not null || !asked.IsPossible
             ? await Show(pages, asked, StatusCodes.Status400BadRequest)
-            : await Show(pages, asked with { Result = await Judge(shelved, open, edit, view.View, context.RequestAborted) });
+            : await Show(pages, asked with { Result = await Sandbox.JudgeInTurn(shelved, open, edit, view.View, context.RequestAborted) });
     }
 
     private static string? Clause(OpenCase open, string? written) => string.IsNullOrEmpty(written) ? null : open.Clause(written)?.Id;

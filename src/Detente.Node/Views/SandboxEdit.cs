@@ -1,3 +1,4 @@
+using System.Text;
 using Detente.Answers;
 using Detente.Diagnostics;
 using Detente.Node.Cases;
@@ -32,6 +33,9 @@ public sealed record SandboxEdit(string? Clause, string Words, string Statements
 
     /// <summary>Whether anything is added; remarks alone add nothing.</summary>
     public bool HasStatements => Statements.Split('\n').Any(line => line.Trim() is { Length: > 0 } said && said[0] != '#');
+
+    /// <summary>Whether either text is longer than a sandbox takes.</summary>
+    public bool IsTooLong => Encoding.UTF8.GetByteCount(Words) > Sandbox.MostBytes || Encoding.UTF8.GetByteCount(Statements) > Sandbox.MostBytes;
 
     private SourceText Reworded(SourceText document)
     {

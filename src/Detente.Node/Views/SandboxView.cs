@@ -1,4 +1,3 @@
-using System.Text;
 using Detente.Answers;
 using Detente.Statements;
 using Detente.Statements.Text;
@@ -30,9 +29,6 @@ public sealed record SandboxView(CaseView Of, SandboxEdit Edit, Sandbox? Result,
 
     /// <summary>The words of a clause as its document has them; empty for none.</summary>
     public static string WordsOf(OpenCase of, string? clause) => clause is null ? "" : string.Join('\n', ClauseText.Find(of.Of.Text, clause)?.Words ?? []);
-
-    /// <summary>Whether a text is longer than a sandbox takes.</summary>
-    public static bool IsTooLong(string text) => Encoding.UTF8.GetByteCount(text) > Sandbox.MostBytes;
 
     /// <summary>A statement of this record, as one would add it: the last short one of a party that is known; <c>null</c> where there is none.</summary>
     public string? Example => Of.Case.Record.Statements
