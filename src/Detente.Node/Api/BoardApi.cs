@@ -26,6 +26,8 @@ public static class BoardApi
             routes.MapMethods($"/api{operation.Path}", Reads, (HttpContext context, Library library) => operation.Run(context, library)).WithMetadata(operation).WithTags(Description.Name);
         }
 
+        routes.MapWhatIfApi();
+
         // Cast, or the framework takes it for a handler that writes its answer itself.
         routes.MapMethods(DescriptionPath, Reads, (Delegate)(async (HttpContext context) => Delivery.Of(await Description.Of(context.RequestServices, context.RequestAborted))));
     }

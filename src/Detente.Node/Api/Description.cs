@@ -68,8 +68,20 @@ internal static class Description
                 },
                 Headers = Headers(operation),
             },
-            ["304"] = new OpenApiResponse { Description = "The reader has it already: If-None-Match names its ETag." },
         };
+        if (operation.Takes is { } sent)
+        {
+            described.RequestBody = new OpenApiRequestBody
+            {
+                Required = true,
+                Content = new Dictionary<string, OpenApiMediaType> { [Document.ContentType] = new() { Schema = new OpenApiSchemaReference(sent, document) } },
+            };
+        }
+        else
+        {
+            described.Responses["304"] = new OpenApiResponse { Description = "The reader has it already: If-None-Match names its ETag." };
+        }
+
         foreach (var problems in operation.AllProblems.GroupBy(problem => problem.Status).OrderBy(group => group.Key))
         {
             described.Responses[problems.Key.ToString(System.Globalization.CultureInfo.InvariantCulture)] = OfProblem($"{ReasonPhrases.GetReasonPhrase(problems.Key)}: {string.Join(", ", problems.Select(problem => problem.Code))}.", document);

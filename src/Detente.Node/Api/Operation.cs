@@ -14,6 +14,9 @@ internal sealed record Operation(string Path, string Id, string Summary, string 
     /// <summary>Query parameters.</summary>
     public IReadOnlyList<Parameter> Parameters { get; init; } = [];
 
+    /// <summary>The schema of what it is sent; <c>null</c> where it is only read.</summary>
+    public string? Takes { get; init; }
+
     /// <summary>Status codes and the codes of the problems each stands for, beside those of every address.</summary>
     public IReadOnlyList<(int Status, string Code)> Problems { get; init; } = [];
 
