@@ -5,6 +5,9 @@ namespace Detente.Browser.Tests.Pages;
 /// <summary>What holds of every page, whatever it shows.</summary>
 public sealed class PagesTests(Harness.Browser browser, Board board)
 {
+    /// <summary>Those of the list and what they link to; pages further on are of the same kinds.</summary>
+    private const int MostFollowed = 500;
+
     [Theory]
     [MemberData(nameof(Addresses.All), MemberType = typeof(Addresses))]
     public async Task A_page_is_sound_in_every_look(string path)
@@ -60,6 +63,15 @@ public sealed class PagesTests(Harness.Browser browser, Board board)
         await visit.ToAsync("/c/inf-1987");
         Assert.Contains("Open the address that the command printed", await visit.Page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
         None("/c/inf-1987", [.. await Axe.CheckAsync(visit), .. await Overflow.CheckAsync(visit.Page), .. visit.Faults]);
+    }
+
+    [Fact]
+    public async Task Every_link_is_answered()
+    {
+        using var client = board.Client();
+        var (faults, asked) = await Links.FollowAsync(client, Addresses.All.Select(row => row.Data), MostFollowed);
+        None($"{asked.Count} addresses", faults);
+        Assert.Equal(MostFollowed, asked.Count);
     }
 
     private static void None(string path, IReadOnlyList<string> faults) => Assert.True(faults.Count == 0, $"{path}: {faults.Count} faults\n{string.Join('\n', faults.Take(40))}");
