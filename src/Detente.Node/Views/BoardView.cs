@@ -40,7 +40,7 @@ public sealed record BoardView(CaseView Of, Verdict? Only)
     public int MoreDue => Math.Max(0, Due.Count - DueShown);
 
     /// <summary>The end of the day before the last on which anything changed or became known, in ticks; <c>null</c> where there is none.</summary>
-    public long? Since { get; } = SinceOf(Of);
+    public long? Since { get; } = Of.BeforeLastChange;
 
     /// <summary>What has changed since; <c>null</c> where the record is too long to judge it twice for every page.</summary>
     public IReadOnlyList<Change>? Changes { get; } = ChangesOf(Of);
@@ -56,11 +56,9 @@ public sealed record BoardView(CaseView Of, Verdict? Only)
 
     private IEnumerable<Change> Turned => (Changes ?? []).Where(change => change.Before != change.After);
 
-    private static long? SinceOf(CaseView of) => of.Stop - Detente.Time.Days.TicksPerDay;
-
     private static IReadOnlyList<Change>? ChangesOf(CaseView of)
     {
-        if (SinceOf(of) is not { } since || !of.Case.Changes.IsPossible)
+        if (of.BeforeLastChange is not { } since || !of.Case.Changes.IsPossible)
         {
             return null;
         }

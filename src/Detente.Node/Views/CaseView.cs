@@ -31,8 +31,10 @@ public sealed record CaseView(OpenCase Case, AskedTime Time, string Path, IReadO
     /// <summary>The first stop, where playing begins, in ticks.</summary>
     public long Begin => Stops.FirstOrDefault(View.At);
 
-    /// <summary>The nearest stop at or before the instant judged, or <c>null</c>.</summary>
-    public long? Stop => Stops.Where(stop => stop <= View.At).Select(stop => (long?)stop).LastOrDefault();
+    /// <summary>
+    /// The end of the day before the last stop, the one of the instant judged included, in ticks: what differs since then is what changed last. <c>null</c> where there is no stop.
+    /// </summary>
+    public long? BeforeLastChange => Stops.Where(stop => stop <= View.At).Select(stop => (long?)stop).LastOrDefault() - Detente.Time.Days.TicksPerDay;
 
     /// <summary>The nearest stop before the instant judged, or <c>null</c>.</summary>
     public long? Previous => Stops.Where(stop => stop < View.At).Select(stop => (long?)stop).LastOrDefault();

@@ -14,14 +14,14 @@ public sealed record ComparedView(CaseView Of, Viewpoint From, string? Fault)
 
     private const int DaysOfYear = 365;
 
-    /// <summary>Reads the instants before; where nothing is asked they are the stop before the instant judged, or the beginning of the record.</summary>
+    /// <summary>Reads the instants before; where nothing is asked they are the day before the last change, or the beginning of the record.</summary>
     /// <param name="of">The case, and the instants after.</param>
     /// <param name="from">The instant judged before, as written.</param>
     /// <param name="fromKnown">The instant of knowledge before, as written.</param>
     public static ComparedView Read(CaseView of, string? from, string? fromKnown)
     {
         // What later evidence changed is asked with one instant judged and two of knowledge.
-        var usual = !string.IsNullOrWhiteSpace(fromKnown) ? of.View.At : of.Previous ?? of.Case.Axis.First;
+        var usual = !string.IsNullOrWhiteSpace(fromKnown) ? of.View.At : of.BeforeLastChange ?? of.Case.Axis.First;
         var read = AskedTime.Of(from, fromKnown, usual);
         var known = string.IsNullOrWhiteSpace(fromKnown) && !of.View.IsOneInstant ? of.View.Known : read.View.Known;
         return new ComparedView(of, read.View with { Known = known }, read.Fault);

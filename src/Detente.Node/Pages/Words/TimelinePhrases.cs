@@ -76,7 +76,7 @@ public sealed record TimelinePhrases
 
     public string Offered { get; init; } = "Often asked";
 
-    public Func<string, string> SinceStop { get; init; } = day => $"since the change before ({day})";
+    public Func<string, string> SinceStop { get; init; } = day => $"the last change (since {day})";
 
     public Func<string, string> SinceBegin { get; init; } = day => $"since the beginning of the record ({day})";
 
