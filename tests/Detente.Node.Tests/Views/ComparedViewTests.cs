@@ -22,11 +22,11 @@ public sealed class ComparedViewTests
     }
 
     [Fact]
-    public void Without_a_question_it_is_the_stop_before()
+    public void Without_a_question_it_is_the_day_before_the_last_change()
     {
-        var view = ViewAt("2030-03-12", null);
-        Assert.Equal(view.Previous, ComparedView.Read(view, "", null).From.At);
-        Assert.True(view.Previous < view.View.At);
+        // Something is received on 12 March itself, and nothing on the 13th.
+        Assert.Equal(Tick("2030-03-11"), ComparedView.Read(ViewAt("2030-03-12", null), "", null).From.At);
+        Assert.Equal(Tick("2030-03-11"), ComparedView.Read(ViewAt("2030-03-13", null), "", null).From.At);
     }
 
     [Fact]

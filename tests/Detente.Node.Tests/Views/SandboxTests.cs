@@ -46,7 +46,7 @@ public sealed partial class SandboxTests : IDisposable
         {
             var words = SandboxView.WordsOf(open, asked.Clause);
             var edited = Number().Replace(words, match => $"{int.Parse(match.Value) * to + 1}", 1);
-            HoldsToTheFiles(shelved, new SandboxEdit(asked.Clause, edited, ""), asked.View, text => text.Replace(words, edited, StringComparison.Ordinal), "");
+            HoldsToTheFiles(shelved, new SandboxEdit(asked.Clause, edited, ""), asked.View, text => InBlock(text, asked.Clause, words, edited), "");
         }).Check(Some(open));
     }
 
@@ -140,6 +140,10 @@ public sealed partial class SandboxTests : IDisposable
             LineChanges.Between(open.LinesAt(view).Lines, edited.LinesAt(view).Lines, view.At).Select(change => (change.Clause, change.Party, change.Before, change.After)),
             sandbox.Lines.Select(line => (line.After!.Clause.Id, line.After.Party, line.Before?.Worst.Verdict, line.After.Worst.Verdict)));
     }
+
+    // The words of one clause may begin or end those of another.
+    private static string InBlock(string text, string clause, string words, string edited) =>
+        Regex.Replace(text, $"(?<=```clause {Regex.Escape(clause)}(?![^ \\n])[^\\n]*\\n){Regex.Escape(words)}(?=\\n```)", _ => edited);
 
     private string Copy(LoadedCase of, Func<string, string> agreement, string added)
     {
