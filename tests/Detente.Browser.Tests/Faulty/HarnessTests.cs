@@ -54,6 +54,15 @@ public sealed class HarnessTests(Harness.Browser browser, FaultyPages pages) : I
     }
 
     [Fact]
+    public async Task A_request_without_an_answer_is_heard()
+    {
+        await using var visit = await Visit.BeginAsync(browser, pages.Address, Look.LightWide);
+        await visit.Page.RouteAsync("**/sound.css", route => route.AbortAsync("connectionreset"));
+        await visit.ToAsync("/sound");
+        Assert.Contains(visit.Faults, heard => heard.EndsWith("/sound.css: net::ERR_CONNECTION_RESET", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_refusal_that_is_expected_is_no_fault()
     {
         await using var visit = await Visit.BeginAsync(browser, pages.Address, Look.LightWide);

@@ -19,7 +19,7 @@ internal sealed class Visit : IAsyncDisposable
         context.WebError += (_, error) => faults.Enqueue($"error of a script: {error.Error}");
         context.Request += (_, request) => Ask(request);
         context.Response += (_, response) => Answer(response);
-        context.RequestFailed += (_, request) => faults.Enqueue($"no answer: {request.Url}: {request.Failure}");
+        context.RequestFailed += (_, request) => Miss(request);
     }
 
     /// <summary>The page.</summary>
@@ -74,6 +74,15 @@ internal sealed class Visit : IAsyncDisposable
         if (uri.Scheme is not ("data" or "blob") && uri.Authority != server.Authority)
         {
             faults.Enqueue($"request to another host: {request.Url}");
+        }
+    }
+
+    private void Miss(IRequest request)
+    {
+        // A reader who follows a link before all of a page is there lets go of the rest.
+        if (request.Failure != "net::ERR_ABORTED")
+        {
+            faults.Enqueue($"no answer: {request.Url}: {request.Failure}");
         }
     }
 
