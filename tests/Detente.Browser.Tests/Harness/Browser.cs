@@ -14,7 +14,7 @@ public sealed class Browser : IAsyncLifetime
     ];
 
     // Far more than any page takes; a machine may have other things to do.
-    private const float PatienceMs = 30_000;
+    private const float PatienceMs = 120_000;
 
     private readonly SemaphoreSlim gate = new(1);
     private IPlaywright? playwright;
@@ -38,7 +38,10 @@ public sealed class Browser : IAsyncLifetime
             gate.Release();
         }
 
-        return await browser.NewContextAsync(options);
+        var context = await browser.NewContextAsync(options);
+        context.SetDefaultTimeout(PatienceMs);
+        context.SetDefaultNavigationTimeout(PatienceMs);
+        return context;
     }
 
     public async ValueTask DisposeAsync()
