@@ -76,7 +76,9 @@ public sealed class BoardServer : IAsyncDisposable
             options.ListenLocalhost(port, listen => listen.Protocols = HttpProtocols.Http1);
         });
         builder.Services.AddRoutingCore();
-        builder.Services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning).AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace));
+
+        // What keeps the host from starting is thrown, and told by whoever called.
+        builder.Services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.Extensions.Hosting", LogLevel.None).AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace));
         builder.Services.AddSingleton(library);
         builder.Services.AddSingleton(clock);
         builder.Services.AddSingleton<PageRenderer>();
