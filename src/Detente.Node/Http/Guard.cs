@@ -48,7 +48,7 @@ public sealed class Guard(Session session, int port, Func<HttpContext, int, stri
             headers.Allow = IsSandbox(request) ? "GET, HEAD, POST" : "GET, HEAD";
             await refuse(context, StatusCodes.Status405MethodNotAllowed, Codes.ReadOnly);
         }
-        else if (request.Query[Session.Parameter] is [{ } token] && !session.Holds(request))
+        else if (request.Query[Session.Parameter] is [{ } token])
         {
             await Enter(context, token);
         }
@@ -65,7 +65,7 @@ public sealed class Guard(Session session, int port, Func<HttpContext, int, stri
     // The address without its token is where the reader goes on, so that no history and no bookmark holds it.
     private async Task Enter(HttpContext context, string token)
     {
-        if (!session.Enter(context, token))
+        if (!session.Holds(context.Request) && !session.Enter(context, token))
         {
             await refuse(context, StatusCodes.Status401Unauthorized, Codes.TokenUsed);
             return;

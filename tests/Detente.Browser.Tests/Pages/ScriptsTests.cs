@@ -48,6 +48,20 @@ public sealed class ScriptsTests(Harness.Browser browser, Board board)
     }
 
     [Fact]
+    public async Task The_step_back_leads_to_the_instant_before_and_not_off_the_page()
+    {
+        await using var visit = await board.VisitAsync(browser, Look.LightWide);
+        var page = visit.Page;
+        await visit.ToAsync("/c/inf-1987?at=1988-09-15");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Change after ›" }).ClickAsync();
+        await page.WaitForURLAsync(url => After(url, "1988-09-15"));
+        await page.EvaluateAsync("history.back()");
+        await page.WaitForURLAsync(url => AtOf(url) == "1988-09-15");
+        await Expect(page.GetByRole(AriaRole.Main)).ToContainTextAsync("77 of 196 statements");
+        visit.IsClean();
+    }
+
+    [Fact]
     public async Task Play_goes_on_from_change_to_change_until_it_is_stopped()
     {
         await using var visit = await board.VisitAsync(browser, Look.LightWide);

@@ -5,9 +5,10 @@ const day = 86400000;
 const pause = 900;
 let playing = null;
 let asked = 0;
+let shown = location.pathname + location.search;
 
-// Puts the page of an address in place of this one, and its address into the bar.
-async function go(address, focus) {
+// Puts the page of an address in place of this one, and its address into the bar: as a step back leads from, or in place of the one that stands there.
+async function go(address, focus, remember = history.pushState) {
   const turn = ++asked;
   document.body.classList.add('waiting');
   try {
@@ -22,7 +23,8 @@ async function go(address, focus) {
     for (const part of ['.top', '.time', 'main', 'footer']) {
       document.querySelector(part).replaceWith(document.importNode(page.querySelector(part), true));
     }
-    history.replaceState(null, '', address);
+    remember.call(history, null, '', address);
+    shown = location.pathname + location.search;
     ready();
     if (focus) document.querySelector(focus)?.focus({ preventScroll: true });
   } catch {
@@ -54,7 +56,7 @@ function sliders() {
       field.value = new Date(first + slider.value * day).toISOString().slice(0, 10);
       slider.setAttribute('aria-valuetext', field.value);
     });
-    slider.addEventListener('change', () => go(address(form), `input[data-for="${slider.dataset.for}"]`));
+    slider.addEventListener('change', () => go(address(form), `input[data-for="${slider.dataset.for}"]`, history.replaceState));
   }
   form.addEventListener('submit', event => {
     event.preventDefault();
@@ -80,7 +82,7 @@ function start() {
   playing = setInterval(async () => {
     const next = document.querySelector('.time a[rel="next"]');
     if (!next) stop();
-    else if (!document.body.classList.contains('waiting')) await go(next.href, '.play');
+    else if (!document.body.classList.contains('waiting')) await go(next.href, '.play', history.replaceState);
   }, pause);
   show(document.querySelector('.play'));
 }
@@ -105,13 +107,26 @@ function beside() {
     link.addEventListener('click', async event => {
       if (event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
-      const answer = await fetch(link.href);
-      const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-      const inside = dialog.querySelector('.inside');
-      inside.replaceChildren(...document.importNode(page.querySelector('main'), true).childNodes);
+      const main = await mainOf(link.href);
+      if (!main) {
+        location.assign(link.href);
+        return;
+      }
+      dialog.querySelector('.inside').replaceChildren(...main.childNodes);
       dialog.showModal();
       dialog.scrollTop = 0;
     });
+  }
+}
+
+// Nothing where the server is gone or refuses: the browser then goes there itself, and is told why.
+async function mainOf(address) {
+  try {
+    const answer = await fetch(address);
+    const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    return answer.ok ? document.importNode(page.querySelector('main'), true) : null;
+  } catch {
+    return null;
   }
 }
 
@@ -120,4 +135,9 @@ function ready() {
   beside();
 }
 
+
+// A step back within a page, from one heading to another, is the browser's own.
+addEventListener('popstate', () => {
+  if (location.pathname + location.search !== shown) go(location.href, null, history.replaceState);
+});
 ready();
