@@ -127,20 +127,22 @@ public sealed class Assessor
     /// <param name="verdict">Only those that bear it; <c>null</c> for all.</param>
     public FindingPage Findings(string clause, string party, long at, long known, int skip, int take, Verdict? verdict = null)
     {
-        var rest = _pictures.Rest(at, known);
+        var own = _ledger.Glossary.IndexOf(party);
         if (TalliedClause(clause, party) is not { } tallied)
         {
-            var own = _ledger.Glossary.IndexOf(party);
+            var rest = _pictures.Rest(at, known);
             var listed = rest.LineOf(clause, party)?.Instances.Where(i => Combination.At(i, own, at) is { } told && (verdict is null || told.Verdict == verdict)).ToList() ?? [];
             return new FindingPage(listed.Count, [.. listed.Skip(skip).Take(take).Select(i => FindingMaker.Of(rest.Scene, i, at)!)]);
         }
 
-        var unseen = FindingMaker.Of(rest.Scene, DutyForm.Unseen(rest.Scene, tallied, (TriggeredDuty)tallied.Sentence, party), at);
+        // A scene of its own: accounts keep what they were asked, and whoever turns all pages would have them keep every act.
+        var scene = _pictures.Scene(known);
+        var unseen = FindingMaker.Of(scene, DutyForm.Unseen(scene, tallied, (TriggeredDuty)tallied.Sentence, party), at);
         List<Finding> page = unseen is not null && (verdict is null || unseen.Verdict == verdict) ? [unseen] : [];
-        var (first, named) = (page.Count, _tally.Page(tallied, _ledger.Glossary.IndexOf(party), verdict, at, known));
+        var (first, named) = (page.Count, _tally.Page(tallied, own, verdict, at, known));
         page = [.. page.Skip(skip).Take(take)];
         page.AddRange(named.Subjects(Math.Max(0, skip - first), take - page.Count)
-            .Select(subject => FindingMaker.Of(rest.Scene, LineMaker.Alone(rest.Scene, tallied, party, subject)!, at)!));
+            .Select(subject => FindingMaker.Of(scene, LineMaker.Alone(scene, tallied, party, subject)!, at)!));
         return new FindingPage(first + named.Total, page);
     }
 
@@ -181,7 +183,7 @@ public sealed class Assessor
     }
 
     private static IEnumerable<Line> Pictured(Picture picture, Clause clause, long at) => picture.Lines.Where(l => l.Clause.Id == clause.Id)
-        .Select(line => LineMaker.Of(picture.Scene, line, [.. line.Instances.Select(i => FindingMaker.Of(picture.Scene, i, at)).OfType<Finding>()]));
+        .Select(line => LineMaker.Of(picture.Scene, line, at));
 
     /// <summary>The clause, where the tally alone tells of it and a party may bear it.</summary>
     private Clause? TalliedClause(string id, string party) => _clauses.FirstOrDefault(c => c.Id == id) is { } clause && Tally.Tells(_clauses, clause)

@@ -6,8 +6,12 @@ namespace Detente.Assessment;
 /// <param name="Verdict">The combined verdict.</param>
 /// <param name="Told">The account that tells it: whose times are shown and whose evidence is cited.</param>
 /// <param name="Step">The step that stands on that account.</param>
-internal readonly record struct Combination(Verdict Verdict, int Told, Step Step)
+/// <param name="IsReported">Whether some account says that it was not kept.</param>
+internal readonly record struct Combination(Verdict Verdict, int Told, Step Step, bool IsReported)
 {
+    /// <summary>Where it stands in its line.</summary>
+    public Rank Rank => Ranks.Of(Verdict, IsReported);
+
     /// <summary>The combination at an instant; <c>null</c> while the instance is not listed.</summary>
     /// <param name="instance">The instance.</param>
     /// <param name="own">Index of the bearer's account.</param>
@@ -25,25 +29,26 @@ internal readonly record struct Combination(Verdict Verdict, int Told, Step Step
             steps[i] = instance.Tracks[i].At(at) ?? new Step(at, Verdict.NotTriggered, Absent: true);
         }
 
-        var verdict = Of(steps, own);
+        var isReported = Array.Exists(steps, s => s.Verdict == Verdict.NotKept);
+        var verdict = Of(steps, own, isReported);
         var tells = verdict == Verdict.Disputed ? Verdict.NotKept : verdict;
         if (steps[own].Verdict == tells)
         {
-            return new Combination(verdict, own, steps[own]);
+            return new Combination(verdict, own, steps[own], isReported);
         }
 
         var told = Array.FindIndex(steps, s => s.Verdict == tells);
-        return told < 0 ? new Combination(verdict, own, new Step(at, verdict)) : new Combination(verdict, told, steps[told]);
+        return told < 0 ? new Combination(verdict, own, new Step(at, verdict), isReported) : new Combination(verdict, told, steps[told], isReported);
     }
 
-    private static Verdict Of(Step[] steps, int own)
+    private static Verdict Of(Step[] steps, int own, bool isReported)
     {
         if (steps[own].Verdict == Verdict.NotKept)
         {
             return Verdict.NotKept;
         }
 
-        if (steps.Any(s => s.Verdict == Verdict.NotKept))
+        if (isReported)
         {
             return steps[own].Verdict == Verdict.Undetermined ? Verdict.Undetermined : Verdict.Disputed;
         }

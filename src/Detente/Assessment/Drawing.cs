@@ -36,23 +36,10 @@ internal sealed class Drawing(Glossary glossary)
             {
                 if (Combination.At(instance, own, tick) is { } combined)
                 {
-                    drawn.Add(tick, Ranks.Of(combined.Verdict, IsReported(instance, tick)), combined.Step.Due);
+                    drawn.Add(tick, combined.Rank, combined.Step.Due);
                 }
             }
         }
-    }
-
-    private static bool IsReported(Instance instance, long tick)
-    {
-        foreach (var track in instance.Tracks)
-        {
-            if (track.At(tick)?.Verdict == Verdict.NotKept)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     /// <summary>True when all accounts share one track: it is its own combination.</summary>

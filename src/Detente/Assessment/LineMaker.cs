@@ -18,6 +18,31 @@ internal static class LineMaker
         return new Line(line.Clause, line.Party, worst, Wording.OneLine(scene, line.Instances.First(i => i.Name == worst.Instance), worst, named), counts, nextDue);
     }
 
+    /// <summary>The same where only the worst instance is made a finding of.</summary>
+    public static Line Of(Scene scene, InstancesOfLine line, long at)
+    {
+        var own = scene.Glossary.IndexOf(line.Party);
+        var (counts, named) = (new Dictionary<Verdict, int>(), new Dictionary<Verdict, int>());
+        (Instance? Instance, Rank Rank) worst = default;
+        long? nextDue = null;
+        foreach (var instance in line.Instances)
+        {
+            if (Combination.At(instance, own, at) is not { } combined)
+            {
+                continue;
+            }
+
+            worst = worst.Instance is null || combined.Rank < worst.Rank ? (instance, combined.Rank) : worst;
+            counts[combined.Verdict] = counts.GetValueOrDefault(combined.Verdict) + 1;
+            named[combined.Verdict] = named.GetValueOrDefault(combined.Verdict) + (instance.Name is null ? 0 : 1);
+            nextDue = combined is { Verdict: Verdict.Pending, Step.Due: { } due } && (nextDue is null || due < nextDue) ? due : nextDue;
+        }
+
+        var finding = FindingMaker.Of(scene, worst.Instance!, at)!;
+        var known = named.Where(n => n.Value > 0).ToDictionary();
+        return new Line(line.Clause, line.Party, finding, Wording.OneLine(scene, worst.Instance!, finding, known), counts, nextDue);
+    }
+
     /// <summary>The line of a clause that the tally tells of: its worst instance alone is judged, and the one without name.</summary>
     public static Line Of(Scene scene, Clause clause, string party, TallyLine tallied, long at)
     {

@@ -1,5 +1,6 @@
 using Detente.Agreement.Model;
 using Detente.Assessment.Accounts;
+using Detente.Assessment.Forms;
 using Detente.Statements;
 using Detente.Time;
 
@@ -25,6 +26,9 @@ internal sealed class Pictures(Ledger ledger, Case record)
 
     /// <summary>A picture of every clause, where it was made before.</summary>
     public Picture? KeptWhole(long at, long known) => Kept(known, isWhole: true) is { } kept && kept.Scene.LatestTick >= at ? kept : null;
+
+    /// <summary>A scene in which nothing is judged yet.</summary>
+    public Scene Scene(long known) => Forms.Scene.Of(new Knowledge(ledger, record, known), EventTime.End);
 
     private Picture Of(long at, long known, bool isWhole)
     {
