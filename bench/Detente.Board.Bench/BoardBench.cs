@@ -13,6 +13,9 @@ namespace Detente.Board.Bench;
 internal static class BoardBench
 {
     private const int Positions = 100;
+
+    /// <summary>Positions that are asked for before anything is timed, so that the runtime has compiled what they need.</summary>
+    private const int WarmUp = 20;
     private const string Name = "generated";
 
     /// <summary>Addresses that many ask for at once, at now.</summary>
@@ -60,6 +63,11 @@ internal static class BoardBench
         })
         {
             var samples = new Samples(Positions);
+            for (var i = 0; i < WarmUp; i++)
+            {
+                (await client.GetAsync(address())).EnsureSuccessStatusCode().Dispose();
+            }
+
             for (var i = 0; i < Positions; i++)
             {
                 var asked = address();

@@ -11,8 +11,8 @@ namespace Detente.Node.Views;
 /// <param name="Begins">Whether the clause only begins to bind then.</param>
 public sealed record DueRow(long Due, Clause Clause, IReadOnlyList<string> Parties, string? Instance, bool Begins)
 {
-    // Pending instances are looked through for the one that falls due next; a name is a convenience, and not worth more.
-    private const int Looked = 200;
+    // Of those born first one falls due next, where all have the same time; each that is looked at is judged, and a name is not worth more.
+    private const int Looked = 25;
 
     /// <summary>The deadlines ahead of every line, the nearest first; what several parties share is one row.</summary>
     public static IReadOnlyList<DueRow> Of(CaseView view) =>
