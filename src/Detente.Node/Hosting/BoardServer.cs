@@ -88,7 +88,8 @@ public sealed class BoardServer : IAsyncDisposable
         var app = builder.Build();
         var session = new Session(port);
         var refusals = new Refusals(app.Services.GetRequiredService<PageRenderer>());
-        app.Use(next => context => new Guard(session, port, refusals.Refuse).Middleware(context, next));
+        var guard = new Guard(session, port, refusals.Refuse);
+        app.Use(next => context => guard.Middleware(context, next));
         app.Use(next => context => refusals.Fault(context, next));
         app.Use(next => context =>
         {

@@ -12,6 +12,7 @@ public sealed class Library
     private readonly TimeProvider _clock;
     private volatile IReadOnlyList<(Shelved Shelved, string Stamp)> _shelf;
     private long _looked;
+    private long _version;
 
     /// <summary>Reads every folder.</summary>
     /// <param name="folders">Case folders, or folders with case folders at any depth below them.</param>
@@ -36,7 +37,7 @@ public sealed class Library
     }
 
     /// <summary>Changes whenever a case was read again: what was worked out before is of no use then.</summary>
-    public long Version { get; private set; }
+    public long Version => Interlocked.Read(ref _version);
 
     /// <summary>All of them, in the order in which they were named.</summary>
     public IEnumerable<Shelved> All => _shelf.Select(entry => entry.Shelved);
@@ -55,6 +56,7 @@ public sealed class Library
         try
         {
             var shelf = _shelf.ToList();
+            var changed = 0;
             for (var i = 0; i < shelf.Count; i++)
             {
                 var (shelved, stamp) = shelf[i];
@@ -62,11 +64,13 @@ public sealed class Library
                 {
                     var (folder, refusal) = Read(shelved.Path);
                     shelf[i] = (Named(shelved.Path, folder, refusal, shelved.Name), StampOf(shelved.Path, folder.Sources));
-                    Version++;
+                    changed++;
                 }
             }
 
+            // After the shelf: an answer worked out between the two is of the old version, and is not kept for the new one.
             _shelf = shelf;
+            Interlocked.Add(ref _version, changed);
             Interlocked.Exchange(ref _looked, _clock.GetTimestamp());
         }
         finally

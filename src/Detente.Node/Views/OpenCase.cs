@@ -25,12 +25,11 @@ public sealed class OpenCase
     {
         (Name, _clock) = (name, clock);
         (Of, AssumedFrom) = Assumed(of);
-        of = Of;
-        _assessor = new Lazy<Assessor>(() => new Assessor(of.Agreement, of.Record));
-        _statements = new Lazy<IReadOnlyDictionary<string, Statement>>(() => of.Record.Statements.ToDictionary(statement => statement.Id));
-        _axis = new Lazy<TimeAxis>(() => TimeAxis.Of(of));
-        Lines = new StatementLines(of.Agreement, of.Record);
-        Titles = new ClauseTitle(of.Agreement);
+        _assessor = new Lazy<Assessor>(() => new Assessor(Agreement, Record));
+        _statements = new Lazy<IReadOnlyDictionary<string, Statement>>(() => Record.Statements.ToDictionary(statement => statement.Id));
+        _axis = new Lazy<TimeAxis>(() => TimeAxis.Of(Of));
+        Lines = new StatementLines(Agreement, Record);
+        Titles = new ClauseTitle(Agreement);
         Changes = new CaseTimeline(this);
     }
 

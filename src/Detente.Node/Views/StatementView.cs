@@ -21,6 +21,8 @@ public sealed record StatementView(CaseView Of, Statement Statement)
     private readonly string? _named = NamedBy(Statement);
     private readonly IReadOnlyList<string> _uses = UsedBy(Statement);
     private IReadOnlyList<Statement>? _known;
+    private IReadOnlyList<Statement>? _supersededBy;
+    private IReadOnlyList<Statement>? _onSameAct;
     private IReadOnlyList<RestingFindings>? _resting;
 
     /// <summary>Whether it is known at these instants.</summary>
@@ -30,10 +32,10 @@ public sealed record StatementView(CaseView Of, Statement Statement)
     public Statement? Supersedes => Statement.Supersedes is { } id ? Of.Case.Statement(id) : null;
 
     /// <summary>Those that replace it or take it back.</summary>
-    public IReadOnlyList<Statement> SupersededBy => [.. Known.Where(other => other.Supersedes == Statement.Id)];
+    public IReadOnlyList<Statement> SupersededBy => _supersededBy ??= [.. Known.Where(other => other.Supersedes == Statement.Id)];
 
     /// <summary>Other words on the same act.</summary>
-    public IReadOnlyList<Statement> OnSameAct => Statement.Content is ActWord word ? [.. Known.Where(other => other != Statement && other.Content is ActWord same && same.Act == word.Act)] : [];
+    public IReadOnlyList<Statement> OnSameAct => _onSameAct ??= Statement.Content is ActWord word ? [.. Known.Where(other => other != Statement && other.Content is ActWord same && same.Act == word.Act)] : [];
 
     /// <summary>The statements it is about: it names them, or the act or message they speak of.</summary>
     public IReadOnlyList<Statement> About => _uses.Count == 0 ? [] : [.. Known.Where(other => other != Statement && (_uses.Contains(other.Id) || (NamedBy(other) is { } name && _uses.Contains(name))))];
